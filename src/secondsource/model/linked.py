@@ -104,6 +104,8 @@ class LinkedStatement:
         spans: Every piece of the content.
         said_in: How many reports give the same saying of the same speaker, at least 1.
         n_origins: On how many origins of distinct control those reports rest, at least 1.
+        saying: Key of the saying within one linking; statements with the same key are the same saying of the same
+            speaker in other words or another report. None where linking did not compare.
     """
 
     speaker: str | None
@@ -118,6 +120,7 @@ class LinkedStatement:
     spans: Spans = ()
     said_in: int = 1
     n_origins: int = 1
+    saying: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,6 +233,7 @@ class Event:
         mentioned_in: Reports that only mention it.
         label_evidence: Where the label's words stand.
         mentions: The event mentions behind it, as (report, mention) ids.
+        n_origins: On how many known origins of distinct control the lines rest; None where linking did not count.
     """
 
     id: EventId
@@ -248,6 +252,7 @@ class Event:
     mentioned_in: tuple[ReportId, ...] = ()
     label_evidence: Evidence | None = None
     mentions: tuple[tuple[ReportId, EventId], ...] = ()
+    n_origins: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,109 @@
+"""From linked reports to the dossier a desk reads."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from secondsource.dossier.answer import answer, main_event
+from secondsource.dossier.check import require_sound
+from secondsource.dossier.compose import compose, name, one_line
+from secondsource.dossier.date_words import day_of
+from secondsource.dossier.dated import tell_when
+from secondsource.dossier.entries import list_reports
+from secondsource.dossier.happened import tell_what, tell_where, tell_who
+from secondsource.dossier.line_accounts import tell_lines
+from secondsource.dossier.making import tell_credits, tell_unread
+from secondsource.dossier.material import Material
+from secondsource.dossier.mentions import label_evidence
+from secondsource.dossier.sensors import tell_sensors
+from secondsource.dossier.silence import tell_silence
+from secondsource.dossier.speakers import tell_speakers
+from secondsource.dossier.unknown import tell_unknown
+from secondsource.dossier.unsure import tell_unsure
+from secondsource.dossier.wording import CREDIBILITY_WORDS, RELIABILITY_WORDS, STATUS_WORDS
+from secondsource.model.dossier import Dossier, EventAccount, Sentence
+from secondsource.model.linked import Event, Linked
+from secondsource.model.reading import Reading
+from secondsource.model.report import Report
+
+
+def assemble(
+    linked: Linked,
+    reports: Sequence[Report],
+    readings: Sequence[Reading],
+    *,
+    made_at: datetime,
+    title: str | None = None,
+) -> Dossier:
+    """Return the dossier of linked reports; the same input gives the same dossier.
+
+    Nothing is counted, rated or judged here: numbers, lines and ratings are the linking's, stances the reading's.
+
+    Args:
+        linked: How the reports hang together.
+        reports: Every report that was linked, in the order in which they shall be numbered.
+        readings: What was read in them.
+        made_at: When, aware UTC.
+        title: Heading, in place of the main event's label.
+
+    Raises:
+        NothingToTell: There are no reports.
+        CitationsFailed: A linking or reading cites words that a report does not have.
+        ReportMissing: A linking or reading speaks of a report that is not among ``reports``.
+    """
+    material = Material(linked, reports, readings)
+    speakers = tell_speakers(material)
+    dossier = Dossier(
+        title=_title(material, title),
+        made_at=made_at,
+        as_of=max((day for report in reports if (day := day_of(report.published.edtf))), default=None),
+        answer=answer(material),
+        n_reports=len(reports),
+        events=tuple(_event(material, event) for event in linked.events),
+        speakers=speakers,
+        unsure=tell_unsure(material, speakers),
+        sensors=tell_sensors(material),
+        silence=tell_silence(material),
+        credits=tell_credits(material),
+        unread=tell_unread(material),
+        unknown=tell_unknown(material),
+        reports=list_reports(material),
+        models=tuple(dict.fromkeys(reading.model for reading in readings)),
+    )
+    require_sound(dossier, {report.id: report.text for report in reports})
+    return dossier
+
+
+def _title(material: Material, title: str | None) -> str:
+    if title is not None and title.strip():
+        return one_line(title)
+    event = main_event(material)
+    return one_line(material.headline(material.reports[0].id).exact if event is None else event.label) or "Dossier"
+
+
+def _event(material: Material, event: Event) -> EventAccount:
+    return EventAccount(
+        event_id=event.id,
+        label=event.label,
+        type=event.type,
+        edtf=event.edtf,
+        status=event.status,
+        admiralty=event.admiralty,
+        rating=_rating(material, event),
+        what=tell_what(material, event),
+        when=tell_when(material, event),
+        where=tell_where(material, event),
+        who=tell_who(material, event),
+        lines=tell_lines(material, event),
+        contradictions=event.contradictions,
+        reports=event.reports,
+    )
+
+
+def _rating(material: Material, event: Event) -> Sentence:
+    reliability, credibility = event.admiralty.reliability, event.admiralty.credibility
+    sources = RELIABILITY_WORDS.get(reliability, f"sources {reliability}")
+    information = CREDIBILITY_WORDS.get(credibility, f"information {credibility}")
+    status = STATUS_WORDS[event.status]
+    cited = [line.evidence[0] for line in event.lines if line.evidence] or [label_evidence(material, event)]
+    grade = name(f"{reliability}{credibility}")
+    return compose("Rated ", grade, f": {sources}, {information}; {status}.", citing=cited)

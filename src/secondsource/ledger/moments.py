@@ -1,0 +1,33 @@
+"""Moments as the tables keep them: text of one width, so that the order of words is the order of time."""
+
+from datetime import UTC, datetime, timedelta
+
+from secondsource.ledger.errors import Unstorable
+
+_FORM = "%Y-%m-%dT%H:%M:%S.%fZ"
+_TICK = timedelta(microseconds=1)
+
+
+def moment_text(at: datetime) -> str:
+    """Return ``at`` in UTC to the microsecond, 27 characters.
+
+    Raises:
+        Unstorable: ``at`` does not say its offset from UTC.
+    """
+    if at.tzinfo is None:
+        raise Unstorable(
+            f"The moment {at.isoformat()} was to be recorded; it does not say its time zone.\n"
+            "Give it with one, such as 2024-07-09T12:00:00+00:00."
+        )
+    # strftime leaves years before 1000 unpadded on some systems, which would break the order.
+    return at.astimezone(UTC).strftime(_FORM).rjust(27, "0")
+
+
+def moment_of(text: str) -> datetime:
+    """Return the moment that :func:`moment_text` wrote, aware UTC."""
+    return datetime.strptime(text, _FORM).replace(tzinfo=UTC)
+
+
+def next_moment(text: str) -> str:
+    """Return the moment one microsecond after ``text``."""
+    return moment_text(moment_of(text) + _TICK)

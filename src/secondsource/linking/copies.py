@@ -1,0 +1,266 @@
+"""Who copies from whom: shared passages, directed by time, credit and containment."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from secondsource.linking.naming import NamedOutlet, OutletNamer
+from secondsource.linking.outlet_names import publisher_key
+from secondsource.linking.passages import LONG_RUNS_LEAST, Passage, cover, overlap, place_in_parent
+from secondsource.linking.shingles import SharedRuns, Vocabulary
+from secondsource.linking.when import Stretch, stretch_of
+from secondsource.linking.wording import own_wording
+from secondsource.model.evidence import Evidence, Span
+from secondsource.model.ids import ReportId
+from secondsource.model.linked import CopyBasis, CopyLink
+from secondsource.model.reading import Reading
+from secondsource.model.report import Report, Section
+
+SHARE_LEAST = 0.1
+"""Least share of the child's words in common passages for a copy that nobody credits."""
+
+WORDS_LEAST = 28
+"""Least words in common passages; about one sentence. Short reports need half of their words.
+
+Both chosen on the development part of the copy graph, where lower values tie independent reports of one event.
+"""
+
+SHORT_WORDS_LEAST = 8
+"""Words that even the shortest report must share."""
+
+CONTAINED_LEAST = 0.5
+"""Share of a report that stands in another from which it is taken for a cut of it, where time tells nothing."""
+
+CREDITED_RUNS_LEAST = 2
+"""Short runs in common that confirm a credit or an attribution."""
+
+CREDITED_DAYS = 7
+"""Days between a report and the one it credits; an outlet's older reports are on other things."""
+
+PARTNERS_MOST = 12
+"""Reports with most long runs in common that are looked at closely."""
+
+SECOND_PARENT_WORDS = 40
+"""Words of a second parent that the first does not have: a text put together from two others."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A possible parent.
+
+    Attributes:
+        at: Its place in time order.
+        cover: Share of the child's words in common short runs.
+        passages: The child's passages that stand in it.
+        named: Where the child names its outlet, None if it does not.
+        directed: Whether time or naming tells that it came first.
+    """
+
+    at: int
+    cover: float
+    passages: tuple[Passage, ...]
+    named: NamedOutlet | None
+    directed: bool
+
+    @property
+    def n_words(self) -> int:
+        return sum(passage.n_words for passage in self.passages)
+
+
+class Copies:
+    """The copy links of a set of reports.
+
+    The order in which the reports are given does not matter.
+    """
+
+    def __init__(self, reports: Sequence[Report], readings: Mapping[ReportId, Reading]) -> None:
+        self._reports = sorted(reports, key=order_key)
+        self._when = [stretch_of(report.published.edtf) for report in self._reports]
+        self._keys = [publisher_key(report) for report in self._reports]
+        self._wordings = [own_wording(report, _sections(readings, report)) for report in self._reports]
+        vocabulary = Vocabulary()
+        self._runs = [vocabulary.runs(wording) for wording in self._wordings]
+        days = [None if when is None else when.earliest / 1440 for when in self._when]
+        self._shared = SharedRuns(self._runs, days)
+        namer = OutletNamer(self._reports)
+        self._named = [namer.named_in(report, readings.get(report.id)) for report in self._reports]
+        self._published_by: dict[str, list[int]] = {}
+        for at, key in enumerate(self._keys):
+            if key is not None:
+                self._published_by.setdefault(key, []).append(at)
+
+    def links(self) -> dict[ReportId, tuple[CopyLink, ...]]:
+        """Return the links of each report that repeats another, the best parent first; the links never make a ring."""
+        chosen = {at: self._parents(at) for at in range(len(self._reports))}
+        _cut_rings(chosen)
+        return {
+            self._reports[at].id: tuple(self._link(at, candidate) for candidate in candidates)
+            for at, candidates in chosen.items()
+            if candidates
+        }
+
+    def shares(self, links: Mapping[ReportId, tuple[CopyLink, ...]]) -> dict[ReportId, float]:
+        """Return for each report the share of its own words that stand in its parents."""
+        return {report: min(1.0, sum(link.share for link in found)) for report, found in links.items()}
+
+    def _parents(self, child: int) -> list[_Candidate]:
+        candidates = self._candidates(child)
+        named = [
+            candidate for candidate in candidates if candidate.named is not None and self._confirmed(child, candidate)
+        ]
+        pool = named or [candidate for candidate in candidates if self._is_copy(child, candidate)]
+        if not pool:
+            return []
+        # Of equal covers the earliest: what all copies share they have from the original.
+        first = min(pool, key=lambda candidate: (-round(candidate.cover, 2), not candidate.directed, candidate.at))
+        rest = [candidate for candidate in candidates if self._is_copy(child, candidate) and candidate.at != first.at]
+        second = max(rest, key=lambda candidate: (_beyond(candidate, first), -candidate.at), default=None)
+        if second is None or _beyond(second, first) < SECOND_PARENT_WORDS:
+            return [first]
+        return [first, _without(second, first)]
+
+    def _candidates(self, child: int) -> list[_Candidate]:
+        shared = self._shared.partners(child)
+        named = {name.key: name for name in self._named[child]}
+        for key in named:
+            for at in self._published_by.get(key, ()):
+                shared.setdefault(at, 0)
+        telling = [at for at, n in shared.items() if n >= LONG_RUNS_LEAST or self._keys[at] in named]
+        near = sorted(telling, key=lambda at: (self._keys[at] not in named, -shared[at], at))
+        found: list[_Candidate] = []
+        for at in near[: PARTNERS_MOST + len(named)]:
+            name = named.get(self._keys[at] or "")
+            candidate = self._candidate(child, at, name)
+            if candidate is not None:
+                found.append(candidate)
+        return found
+
+    def _candidate(self, child: int, parent: int, named: NamedOutlet | None) -> _Candidate | None:
+        order = self._order_by_time(child, parent)
+        if parent == child or (order is False and named is None):
+            return None
+        common = overlap(self._runs[child], self._runs[parent], self._shared.furniture)
+        if order is None:
+            order = self._order_by_text(child, parent, common.cover)
+        if not common.cover or (order is False and (named is None or not common.passages)):
+            return None
+        return _Candidate(parent, common.cover, common.passages, named, order is True or named is not None)
+
+    def _order_by_time(self, child: int, parent: int) -> bool | None:
+        """Return whether time tells that the parent came first, None where it tells nothing."""
+        child_when, parent_when = self._when[child], self._when[parent]
+        if child_when is None or parent_when is None:
+            return None
+        if parent_when.before(child_when):
+            return True
+        return False if child_when.before(parent_when) else None
+
+    def _order_by_text(self, child: int, parent: int, covered: float) -> bool | None:
+        """Return False where the texts tell that the child came first, None where it may well be the child."""
+        if any(name.key == self._keys[child] for name in self._named[parent]):
+            return False
+        # A copy is mostly cut from its original: the one that stands more wholly in the other is the child. Where
+        # each has much that the other lacks this tells nothing.
+        back = cover(self._runs[parent], self._runs[child])
+        if back != covered and max(back, covered) >= CONTAINED_LEAST:
+            return None if covered > back else False
+        return None if self._rank(parent) < self._rank(child) else False
+
+    def _rank(self, at: int) -> tuple[bool, int]:
+        return self._when[at] is None, at
+
+    def _confirmed(self, child: int, candidate: _Candidate) -> bool:
+        """Return whether words and time bear out that the child has it from the outlet it names."""
+        child_when, parent_when = self._when[child], self._when[candidate.at]
+        if child_when is not None and parent_when is not None and child_when.days_from(parent_when) > CREDITED_DAYS:
+            return False
+        common = self._runs[child].short_set & self._runs[candidate.at].short_set
+        return len(common) >= CREDITED_RUNS_LEAST
+
+    def _is_copy(self, child: int, candidate: _Candidate) -> bool:
+        n_all = self._runs[child].n_words
+        least = min(WORDS_LEAST, max(SHORT_WORDS_LEAST, n_all / 2))
+        return candidate.n_words >= least and candidate.n_words >= SHARE_LEAST * n_all
+
+    def _link(self, child: int, candidate: _Candidate) -> CopyLink:
+        report, parent = self._reports[child], self._reports[candidate.at]
+        passage = max(candidate.passages, key=lambda p: (p.n_words, -p.first), default=None)
+        share = round(min(1.0, candidate.n_words / max(1, self._runs[child].n_words)), 4)
+        words = None if passage is None else self._wordings[child].span(passage.first, passage.end)
+        named = None if candidate.named is None else candidate.named.span
+        return CopyLink(
+            child=report.id,
+            parent=parent.id,
+            basis=CopyBasis.PASSAGE if candidate.named is None else candidate.named.basis,
+            share=share,
+            child_evidence=_evidence(report, words or named),
+            parent_evidence=_evidence(parent, self._parent_span(child, candidate.at, passage)),
+            directed=candidate.directed,
+            because=_because(report, parent, candidate, share),
+        )
+
+    def _parent_span(self, child: int, parent: int, passage: Passage | None) -> Span | None:
+        if passage is None:
+            return None
+        place = place_in_parent(self._runs[child], self._runs[parent], passage)
+        return None if place is None else self._wordings[parent].span(place.first, place.end)
+
+
+def _sections(readings: Mapping[ReportId, Reading], report: Report) -> Sequence[Section]:
+    reading = readings.get(report.id)
+    return () if reading is None else reading.sections
+
+
+def order_key(report: Report) -> tuple[bool, int, int, str]:
+    """Return the key that puts reports in the order of their dates, undated ones last, ids where dates are equal."""
+    when: Stretch | None = stretch_of(report.published.edtf)
+    return (True, 0, 0, report.id) if when is None else (False, when.earliest, when.latest, report.id)
+
+
+def _beyond(second: _Candidate, first: _Candidate) -> int:
+    return sum(passage.n_words for passage in _without(second, first).passages)
+
+
+def _without(second: _Candidate, first: _Candidate) -> _Candidate:
+    """Return the second candidate with only the passages that the first does not have."""
+    free = tuple(
+        passage
+        for passage in second.passages
+        if all(passage.end <= other.first or other.end <= passage.first for other in first.passages)
+    )
+    return _Candidate(second.at, second.cover, free, second.named, second.directed)
+
+
+def _cut_rings(chosen: dict[int, list[_Candidate]]) -> None:
+    """Take away the links that lead back to where they started, from the earliest report of the ring."""
+    for start in sorted(chosen):
+        seen: set[int] = set()
+        at = start
+        while chosen[at] and at not in seen:
+            seen.add(at)
+            at = chosen[at][0].at
+        if at in seen:
+            chosen[min(_ring(chosen, at))] = []
+
+
+def _ring(chosen: dict[int, list[_Candidate]], start: int) -> list[int]:
+    ring = [start]
+    while chosen[ring[-1]][0].at != start:
+        ring.append(chosen[ring[-1]][0].at)
+    return ring
+
+
+def _evidence(report: Report, span: Span | None) -> Evidence | None:
+    if span is None:
+        return None
+    return Evidence(report_id=report.id, exact=span.of(report.text), start=span.start, end=span.end)
+
+
+def _because(report: Report, parent: Report, candidate: _Candidate, share: float) -> str:
+    whom = parent.outlet or parent.id
+    parts = [f"{candidate.n_words} words in common passages with {whom} ({share:.0%} of its own text)"] if share else []
+    if candidate.named is not None:
+        words = candidate.named.span.of(report.text)
+        parts.append(f"it {'credits' if candidate.named.basis is CopyBasis.CREDIT else 'cites'} “{words}”")
+    if not candidate.directed:
+        parts.append("which of the two was first cannot be told from their dates")
+    return "; ".join(parts)

@@ -1,0 +1,108 @@
+"""How the reports of a set hang together."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from secondsource.linking.attributions import attributed
+from secondsource.linking.copies import Copies
+from secondsource.linking.errors import ReadingsDoNotFit
+from secondsource.linking.events import event_of
+from secondsource.linking.groups import group_reports
+from secondsource.linking.mention_chains import chain
+from secondsource.linking.mentioned import mentioned_events
+from secondsource.linking.renumber import renumbered
+from secondsource.linking.sayings import linked_statements
+from secondsource.model.ids import EventId, ReportId
+from secondsource.model.intake import GivenMention
+from secondsource.model.linked import CopyLink, Event, Linked, LinkedReport
+from secondsource.model.reading import Reading
+from secondsource.model.report import Report
+
+Links = Mapping[ReportId, Sequence[CopyLink]]
+
+
+def link(
+    reports: Sequence[Report],
+    readings: Sequence[Reading],
+    *,
+    mentions: Mapping[ReportId, Sequence[GivenMention]] | None = None,
+) -> Linked:
+    """Return who repeats whom, what the reports are about, and on how many origins each event rests.
+
+    Args:
+        reports: The reports; their order decides the order of the answer and nothing else.
+        readings: One for each report, in any order.
+        mentions: Event mentions that came with a report, by its id; they are chained as given.
+
+    Raises:
+        ReadingsDoNotFit: Two reports have one id, or a report has no reading, or a reading no report.
+    """
+    by_id = _fitting(reports, readings)
+    ordered = sorted(reports, key=lambda report: report.id)
+    copies = Copies(ordered, by_id).links()
+    groups = group_reports(ordered, by_id)
+    leaning = {report: found for group in groups for report, found in attributed(group.reports, by_id, copies).items()}
+    told = renumbered([event_of(group, by_id, copies) for group in groups])
+    about = {report: event.id for event, _ in told for report in event.reports}
+    mentioned = mentioned_events(ordered, by_id, told)
+    lines = {report: event.lines for event, _ in told for report in event.reports}
+    statements = linked_statements(ordered, by_id, lines)
+    chains = chain(ordered, mentions or {}, about)
+    linked = [
+        LinkedReport(
+            id=report.id,
+            event=about.get(report.id),
+            events=(*_one(about.get(report.id)), *mentioned.get(report.id, ())),
+            parents=tuple(
+                dict.fromkeys(each.parent for each in _parents(by_id[report.id], report.id, copies, leaning))
+            ),
+            share=round(min(1.0, sum(each.share for each in copies.get(report.id, ()))), 4),
+            root=_root(report.id, by_id, copies, leaning),
+            upstream=tuple(upstream.name for upstream in by_id[report.id].upstream),
+            own_reporting=by_id[report.id].own_reporting,
+            statements=statements.get(report.id, ()),
+            mentions=chains.get(report.id, ()),
+            links=(*copies.get(report.id, ()), *leaning.get(report.id, ())),
+        )
+        for report in reports
+    ]
+    return Linked(reports=tuple(linked), events=tuple(_with_mentions(event, mentioned) for event, _ in told))
+
+
+def _fitting(reports: Sequence[Report], readings: Sequence[Reading]) -> dict[ReportId, Reading]:
+    by_id = {reading.id: reading for reading in readings}
+    ids = [report.id for report in reports]
+    if len(set(ids)) != len(ids) or set(ids) != by_id.keys():
+        twice = sorted({name for name in ids if ids.count(name) > 1})
+        unread = sorted(set(ids) - by_id.keys())
+        strange = sorted(by_id.keys() - set(ids))
+        raise ReadingsDoNotFit(
+            f"{len(ids)} reports were to be linked with {len(readings)} readings. Reports with one id: {twice}; "
+            f"without reading: {unread}; readings without report: {strange}. Give one reading for each report."
+        )
+    return by_id
+
+
+def _one(event: EventId | None) -> tuple[EventId, ...]:
+    return () if event is None else (event,)
+
+
+def _parents(reading: Reading, report: ReportId, copies: Links, leaning: Links) -> Sequence[CopyLink]:
+    """Return the links that make a report a copy: words or a credit, or a naming where it has nothing of its own."""
+    found = copies.get(report, ())
+    return found if found or reading.own_reporting else leaning.get(report, ())
+
+
+def _root(report: ReportId, readings: Mapping[ReportId, Reading], copies: Links, leaning: Links) -> ReportId:
+    seen = {report}
+    at = report
+    while parents := _parents(readings[at], at, copies, leaning):
+        if parents[0].parent in seen:
+            break
+        at = parents[0].parent
+        seen.add(at)
+    return at
+
+
+def _with_mentions(event: Event, mentioned: Mapping[ReportId, Sequence[EventId]]) -> Event:
+    return replace(event, mentioned_in=tuple(report for report, found in mentioned.items() if event.id in found))

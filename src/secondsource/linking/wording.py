@@ -1,0 +1,97 @@
+"""The words of a report that are its own: furniture and quoted speech left out."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from secondsource.model.evidence import Span
+from secondsource.model.report import Report, Section, SectionKind
+from secondsource.text.quotes import quoted_spans
+
+# Korean words are cut into pairs of syllables, so that a changed particle changes one token and not the word;
+# Chinese characters and kana stand alone.
+_TOKEN = re.compile(r"[^\W_\u1100-\u11ff\u3040-\u9fff\uac00-\ud7a3]+|[\uac00-\ud7a3]{1,2}|[\u3040-\u9fff]")
+_STOP = re.compile(r"[.!?。\n]")
+_FURNITURE = frozenset({SectionKind.BYLINE, SectionKind.DATELINE, SectionKind.CREDIT, SectionKind.NOTICE})
+
+QUOTE_MOST = 700
+"""Characters of the longest quotation taken as speech; a longer one is a document, and copying it is copying a text."""
+
+CLAUSE_MOST = 60
+"""Characters of a reporting clause after a quotation ("… said at a briefing"); it belongs to the quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A report's own words in order.
+
+    Attributes:
+        text: The report's text, folded where folding keeps every offset.
+        stretches: Where its own words stand, in text order.
+        tokens: The words; 0-based places count these.
+        breaks: Places where words were left out before; no run of words goes over them. Ascending.
+    """
+
+    text: str
+    stretches: tuple[Span, ...]
+    tokens: tuple[str, ...]
+    breaks: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def span(self, first: int, end: int) -> Span:
+        """Return the characters of the words from place ``first`` to before ``end``."""
+        # Few reports are ever quoted, so places are not kept; finding them again costs one pass.
+        places = [match.span() for part in self.stretches for match in _TOKEN.finditer(self.text, part.start, part.end)]
+        return Span(places[first][0], places[end - 1][1])
+
+
+def own_wording(report: Report, sections: Sequence[Section] = ()) -> Wording:
+    """Return the words of ``report`` without furniture, without quoted speech and the clause that goes with it.
+
+    Args:
+        report: The report.
+        sections: Its parts as a reading found them; the report's own are used where it has any. Without any,
+            all of the text is read.
+    """
+    text = report.text
+    folded = text.casefold()
+    # A few letters grow when folded and would shift all offsets; lower case that slips too is left as it is.
+    source = next((same for same in (folded, text.lower()) if len(same) == len(text)), text)
+    stretches = _own_stretches(text, report.sections or sections)
+    tokens: list[str] = []
+    breaks: list[int] = []
+    for part in stretches:
+        found = _TOKEN.findall(source, part.start, part.end)
+        if tokens and found:
+            breaks.append(len(tokens))
+        tokens += found
+    return Wording(source, tuple(stretches), tuple(tokens), tuple(breaks))
+
+
+def _own_stretches(text: str, sections: Sequence[Section]) -> list[Span]:
+    kept = [Span(part.start, part.end) for part in sections if part.kind not in _FURNITURE]
+    if not sections:
+        kept = [Span(0, len(text))]
+    masks = [_with_clause(text, quote) for quote in quoted_spans(text) if quote.end - quote.start <= QUOTE_MOST]
+    own: list[Span] = []
+    at = 0
+    for part in kept:
+        start = part.start
+        while at < len(masks) and masks[at].end <= start:
+            at += 1
+        next_mask = at
+        while next_mask < len(masks) and masks[next_mask].start < part.end:
+            if masks[next_mask].start > start:
+                own.append(Span(start, masks[next_mask].start))
+            start = max(start, masks[next_mask].end)
+            next_mask += 1
+        if start < part.end:
+            own.append(Span(start, part.end))
+    return own
+
+
+def _with_clause(text: str, quote: Span) -> Span:
+    stop = _STOP.search(text, quote.end + 1, quote.end + CLAUSE_MOST)
+    return Span(quote.start, quote.end if stop is None else stop.start())

@@ -1,0 +1,290 @@
+"""What the desk reads: sentences that each cite the words they rest on, in the order of a reader's questions."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from secondsource.model.evidence import Evidence
+from secondsource.model.ids import Digest, EventId, LineId, ReportId
+from secondsource.model.linked import Admiralty, Contradiction, EventStatus, OriginKind
+from secondsource.model.mention import EventType
+from secondsource.model.reading import ReaderModel
+from secondsource.model.report import Section
+from secondsource.model.statement import Stance, StatementKind
+
+
+class MarkKind(StrEnum):
+    """What a stretch of a dossier's sentence is."""
+
+    NAME = "name"
+    WORDS = "words"
+    HEDGE = "hedge"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A stretch of a sentence that is not our own wording.
+
+    Attributes:
+        start: First character within the sentence's text.
+        end: One past the last character.
+        kind: A name, words taken from a report, or words of doubt inside such words.
+        language: ISO 639-1 code of the stretch where it is not English; None if English or unknown.
+    """
+
+    start: int
+    end: int
+    kind: MarkKind
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence of the dossier with the words it rests on.
+
+    Attributes:
+        text: The sentence as a person reads it.
+        citations: The words it rests on, at least one; best first.
+        marks: Names, words of reports and words of doubt in ``text``, in text order; a hedge lies inside words.
+    """
+
+    text: str
+    citations: tuple[Evidence, ...]
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A passage that two reports share, for reading side by side.
+
+    Attributes:
+        parent_id: The report that is repeated.
+        share: Share of the repeating report's words that stand in the other, 0 to 1.
+        directed: False where nothing tells which of the two was first.
+        child: The passage in the report that repeats.
+        parent: The passage in the report it repeats.
+    """
+
+    parent_id: ReportId
+    share: float
+    directed: bool
+    child: Evidence
+    parent: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineReport:
+    """One report on a line of reporting.
+
+    Attributes:
+        report_id: The report.
+        sentence: How the report hangs on the origin, with the words that show it.
+        origin: Whether it is the origin's own publication rather than a repetition.
+        own_reporting: Whether it also has a first-hand source of its own; said on the first of its lines only.
+        passages: Passages it shares with other reports of the line.
+    """
+
+    report_id: ReportId
+    sentence: Sentence
+    origin: bool = False
+    own_reporting: bool = False
+    passages: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineAccount:
+    """A line of reporting as the dossier tells it.
+
+    Attributes:
+        id: The line.
+        origin: Who or what the line goes back to.
+        origin_kind: What sort of origin that is.
+        controller: Who controls the origin, None if not known.
+        sentence: The line in one sentence.
+        because: Why these reports are one line.
+        reports: The reports on it, earliest first.
+    """
+
+    id: LineId
+    origin: str
+    origin_kind: OriginKind
+    controller: str | None
+    sentence: Sentence
+    because: tuple[str, ...]
+    reports: tuple[LineReport, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventAccount:
+    """An event as the reports tell it; nothing here is asserted by the dossier itself.
+
+    Attributes:
+        event_id: The event.
+        label: One line in the words of a report.
+        type: PLOVER type, None if none fits.
+        edtf: When, as EDTF; None if open.
+        status: What the lines add up to.
+        admiralty: Rating with reasons.
+        rating: The rating in words.
+        what: What is said to have happened.
+        when: When, in words, and how the day is known.
+        where: Where.
+        who: Who is named as acting, and towards whom.
+        lines: The lines of reporting, most telling first.
+        contradictions: What cannot both hold, side by side.
+        reports: The reports mainly about it, earliest first.
+    """
+
+    event_id: EventId
+    label: str
+    type: EventType | None
+    edtf: str | None
+    status: EventStatus
+    admiralty: Admiralty
+    rating: Sentence
+    what: tuple[Sentence, ...]
+    when: tuple[Sentence, ...]
+    where: tuple[Sentence, ...]
+    who: tuple[Sentence, ...]
+    lines: tuple[LineAccount, ...]
+    contradictions: tuple[Contradiction, ...] = ()
+    reports: tuple[ReportId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementAccount:
+    """One saying, in the exact words of the report that gives it most fully.
+
+    Attributes:
+        words: The words, quote marks kept, one citation for each piece where they are parted.
+        hedges: The words of doubt, condition, plan or denial among or beside them.
+        kind: Whether the report quotes or paraphrases.
+        stance: How surely it is put.
+        line: The line of reporting it belongs to, None if it stands alone.
+        language: ISO 639-1 code of the words where they are not English.
+        addressee: Who was told, None if not said.
+        passed_on_by: Whose saying holds this one ("Yonhap" in "Yonhap said that KCNA reported"), outermost first.
+        likelihood: Range of the ICD 203 word used, None if none is.
+        said_in: How many reports give the saying, as linking counted.
+        n_origins: On how many origins of distinct control those reports rest, as linking counted.
+        also: The same saying in other reports.
+    """
+
+    words: tuple[Evidence, ...]
+    hedges: tuple[Evidence, ...]
+    kind: StatementKind
+    stance: Stance
+    line: LineId | None = None
+    language: str | None = None
+    addressee: str | None = None
+    passed_on_by: tuple[str, ...] = ()
+    likelihood: tuple[float, float] | None = None
+    said_in: int = 1
+    n_origins: int = 1
+    also: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerAccount:
+    """Somebody who speaks in the reports, and what they are reported to have said.
+
+    Attributes:
+        name: Who, None where the reports leave it open.
+        office: Office as a report gives it, None if not said.
+        organisation: Body they speak for, None if not said.
+        statements: Their sayings, those in most reports first.
+    """
+
+    name: str | None
+    office: str | None
+    organisation: str | None
+    statements: tuple[StatementAccount, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unsure:
+    """Something put as conditional, guessed, planned or denied, and whose it is.
+
+    Attributes:
+        stance: How it is put; never asserted.
+        whose: Who puts it so; None where the reports leave it open.
+        sentence: Who, and the words, with the words of doubt marked.
+    """
+
+    stance: Stance
+    whose: str | None
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportEntry:
+    """A report behind the dossier, for finding and checking it.
+
+    Attributes:
+        number: Its number in the dossier, from 1, in the order given.
+        report_id: Its id.
+        outlet: Who published it, None if unknown.
+        title: Its headline, None if none.
+        published: EDTF, None if unknown.
+        published_basis: given, stated, inferred or unknown.
+        language: ISO 639-1 code, None if unknown.
+        url: Address of the page as given or found, None if unknown.
+        capture_sha256: Digest of the bytes it was taken from, None if it was made in memory.
+        text_sha256: Digest of its text in UTF-8, over which all offsets count.
+        n_characters: Length of the text in code points.
+        summary: Outlet, day and headline in one line of words.
+        sections: The parts of its text as they were read, in text order.
+    """
+
+    number: int
+    report_id: ReportId
+    outlet: str | None
+    title: str | None
+    published: str | None
+    published_basis: str
+    language: str | None
+    url: str | None
+    capture_sha256: Digest | None
+    text_sha256: Digest
+    n_characters: int
+    summary: str
+    sections: tuple[Section, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """What a set of reports adds up to, told so that every sentence can be checked.
+
+    Attributes:
+        title: The main event in a report's own words, or the title given.
+        made_at: When it was made, aware UTC.
+        as_of: Day of the latest report, EDTF; None if no report's day is known.
+        answer: The whole in one line: how many reports, how many origins.
+        n_reports: How many reports were read.
+        events: The events, the main one first.
+        speakers: Who said what.
+        unsure: What is conditional, guessed, planned or denied.
+        sensors: What sensors are said to show.
+        silence: Who has not reported or not said what.
+        credits: Who made the reports; they are no sources.
+        unread: What was left out of the reading as furniture of the page.
+        unknown: What the dossier does not know.
+        reports: The reports behind it, numbered.
+        models: The readers that read them.
+    """
+
+    title: str
+    made_at: datetime
+    as_of: str | None
+    answer: Sentence
+    n_reports: int
+    events: tuple[EventAccount, ...]
+    speakers: tuple[SpeakerAccount, ...]
+    unsure: tuple[Unsure, ...]
+    sensors: tuple[Sentence, ...]
+    silence: tuple[Sentence, ...]
+    credits: tuple[Sentence, ...]
+    unread: tuple[Sentence, ...]
+    unknown: tuple[Sentence, ...]
+    reports: tuple[ReportEntry, ...]
+    models: tuple[ReaderModel, ...]

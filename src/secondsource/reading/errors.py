@@ -1,0 +1,11 @@
+"""What can go wrong in reading."""
+
+from typing import ClassVar
+
+from secondsource.model.errors import SecondSourceError
+
+
+class QuestionOutsideTextError(SecondSourceError):
+    """A question points at characters that the report does not have."""
+
+    code: ClassVar[str] = "SS-301"
