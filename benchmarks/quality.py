@@ -8,6 +8,7 @@ from benchmarks.command import answers, refused
 from benchmarks.data import DATA, digest, rows, score
 
 Measures = dict[str, float]
+"""Shares between 0 and 1 as floats, counts as whole numbers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +49,7 @@ def case(n: int | None) -> Measures:
     answered = answers(["link"], [report_line(r, "outlet", "published", "language", "title", "url") for r in asked])
     said = score("case_score.py", DATA / "case", [line for line in answered if "error" not in line], "--json")
     kept_apart = said["kept_apart"]
-    apart = {} if kept_apart is None else {"wrong pairs of the two visits": float(kept_apart["wrong_pairs"])}
+    apart = {} if kept_apart is None else {"wrong pairs of the two visits": kept_apart["wrong_pairs"]}
     return {
         "event grouping, B-cubed F1": said["bcubed"]["f"],
         "upstream sources, F1": said["upstream"]["f"],
@@ -57,7 +58,7 @@ def case(n: int | None) -> Measures:
         "own reporting, accuracy without unsure labels": said["own_reporting"]["accuracy_sure"],
         "statements, recall": said["statements"]["recall"],
         **apart,
-        "reports refused": float(refused(answered)),
+        "reports refused": refused(answered),
     }
 
 
@@ -77,7 +78,7 @@ def statements(n: int | None) -> Measures:
         "content words, F1": said["tokens"]["content"]["f1"],
         "exact content spans but for edge marks, F1": said["trim"]["content"]["f1"],
         "source overlaps where content matches": said["source_given_content"]["overlap"],
-        "reports refused": float(refused(answered)),
+        "reports refused": refused(answered),
     }
 
 
@@ -101,7 +102,7 @@ def copies(n: int | None) -> Measures:
         "same original, B-cubed F1": said["root_b3"]["f1"],
         "own, partly or wholly copied, accuracy": said["class_accuracy"],
         "error in the number of originals (lower is better)": said["origin_error"],
-        "reports refused": float(refused(answered)),
+        "reports refused": refused(answered),
     }
 
 
@@ -118,8 +119,8 @@ def times(n: int | None) -> Measures:
         "overlapping spans, F1": said["relaxed"]["f1"],
         "type, F1": said["type_f1"],
         "value, F1": said["value_f1"],
-        "full values that are wrong, count (lower is better)": float(said["honesty"].get("false", 0)),
-        "reports refused": float(refused(answered)),
+        "full values that are wrong, count (lower is better)": said["honesty"].get("false", 0),
+        "reports refused": refused(answered),
     }
 
 
@@ -140,7 +141,7 @@ def certainty(n: int | None) -> Measures:
         "mean absolute error (lower is better)": sum(abs(g - p) for g, p in pairs) / len(pairs),
         "the same for always 3": sum(abs(g - 3) for g, _ in pairs) / len(pairs),
         "correlation (Pearson)": correlation(pairs),
-        "reports refused": float(refused(answered)),
+        "reports refused": refused(answered),
     }
 
 
@@ -167,7 +168,7 @@ def relations(n: int | None) -> Measures:
         f"{level}, {name}": said.get(level, {}).get(measure, 0.0)
         for level in ("root", "quad", "binary")
         for name, measure in (("macro F1", "macro_f1"), ("accuracy", "accuracy"))
-    } | {"reports refused": float(refused(answered))}
+    } | {"reports refused": refused(answered)}
 
 
 def _relation(line: Mapping[str, Any]) -> dict[str, Any]:
@@ -206,7 +207,7 @@ def same_event(n: int | None) -> Measures:
         "event words, B-cubed F1": said["b3"]["f1"],
         "reports of one event, B-cubed F1": reports["b3"]["f1"],
         "reports of one event, pairs F1": reports["pairs"]["f1"],
-        "reports refused": float(refused(answered)),
+        "reports refused": refused(answered),
     }
 
 
@@ -238,7 +239,7 @@ TASKS = (
     ),
     Task(
         name="relations",
-        about="What one does to another, PLV train, 1,050 sentences; the rules were not fitted to it.",
+        about="What one does to another, PLV train, 1,050 sentences.",
         file="plover/plv_train.jsonl",
         measure=relations,
     ),

@@ -5,7 +5,7 @@ from secondsource.dossier.assemble import assemble
 from secondsource.model.dossier import Dossier, SpeakerAccount
 from secondsource.model.ids import ReportId
 from secondsource.model.linked import Linked, LinkedStatement
-from secondsource.model.reading import NotReported, Reading
+from secondsource.model.reading import NotReported, Reading, Upstream, UpstreamKind
 from secondsource.model.report import Report
 from secondsource.model.statement import Stance, StatementKind
 from tests.dossier.makers import (
@@ -242,3 +242,26 @@ def test_words_too_short_to_mean_anything_are_shown_in_their_sentence():
     said = {one.id: (linked_statement(one, "this", speaker="Kim"),)}
 
     assert made([one], [reading(one)], said).speakers[0].statements[0].words[0].exact == text[12:]
+
+
+def test_a_source_that_no_line_goes_back_to_is_named_beside_the_lines():
+    one = report("a", "Ships left, NK News reported.")
+    upstream = Upstream(name="NK News", kind=UpstreamKind.OUTLET, spans=(span(one.text, "NK News"),))
+
+    assert [each.text for each in made([one], [reading(one, upstream=(upstream,))], {}).upstream] == [
+        "NK News, an outlet, is named as a source by Harbour Post."
+    ]
+
+
+def test_a_source_that_a_line_goes_back_to_is_told_there_alone():
+    assert dossier().upstream == ()
+
+
+def test_what_nobody_said_is_not_told_twice_where_somebody_is_named_for_it():
+    one = report("a", "The ministry has not said why.")
+    where = (span(one.text, "has not said why"),)
+    read = reading(
+        one, not_reported=(NotReported(who="the ministry", what=where), NotReported(who="nobody", what=where))
+    )
+
+    assert len(made([one], [read], {}).silence) == 1

@@ -61,7 +61,7 @@ def test_reports_whose_origin_nobody_knows_add_up_to_none():
 def test_a_single_report_on_one_origin_is_told_as_such():
     made = assemble(*alone("A ship left.", outlet="Harbour Post"), made_at=MADE_AT)
 
-    assert made.answer.text == "1 report, resting on 1 origin, Harbour Post."
+    assert made.answer.text == "1 report; its main event rests on 1 origin, Harbour Post."
 
 
 def test_reports_beside_the_event_are_told_apart_from_those_on_it():

@@ -74,8 +74,16 @@ def test_an_origin_that_is_not_known_is_said_not_to_be():
     one = report("a", "Ships left.")
     told = account(replace(line((one,)), origin="unknown", origin_kind=OriginKind.UNKNOWN, controller=None), [one])
 
+    assert told.origin == "Origin not known"
     assert told.sentence.text == "1 report does not say where it had it from."
     assert told.reports[0].sentence.text == "Harbour Post tells it without saying from whom."
+
+
+def test_a_land_that_takes_an_article_gets_it():
+    one = report("a", "Ships left.")
+    told = account(line((one,), origin="State Department", controller="government of United States"), [one])
+
+    assert told.sentence.text.endswith("controlled by the government of the United States.")
 
 
 def test_a_sensor_is_never_said_to_have_been_seen():

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -153,7 +155,7 @@ def test_names_keep_to_sentences_and_never_overlap() -> None:
     text = "Peter Halloran of the Harbor Institute left North Korea on an Il-62M of the Russian Air Force."
     naming = find_names(page(text))
 
-    assert all(one.end <= other.start for one, other in zip(naming.names, naming.names[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(naming.names))
 
 
 @settings(max_examples=40)

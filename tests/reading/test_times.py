@@ -1,6 +1,7 @@
 import json
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -185,7 +186,7 @@ def test_times_of_any_text_stand_in_order_and_hold_words(text: str) -> None:
     found = times(text)
 
     assert all(text[time.start : time.end].strip() for time in found)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
 
 
 def predict(source: Path, target: Path, *, dated: bool) -> int:

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -83,6 +85,6 @@ def test_spans_of_any_text_are_ordered_and_lose_no_word(text: str) -> None:
     spans = sentence_spans(text, 0, len(text))
 
     assert all(span.of(text).strip() == span.of(text) != "" for span in spans)
-    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(spans))
     covered = "".join(span.of(text) for span in spans)
     assert "".join(covered.split()) == "".join(text.split())

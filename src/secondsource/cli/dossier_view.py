@@ -23,6 +23,7 @@ from secondsource.model.dossier import (
 )
 from secondsource.model.evidence import Evidence
 from secondsource.model.ids import ReportId
+from secondsource.model.linked import OriginKind
 
 _MOST_SAYINGS = 3
 _MOST_SPEAKERS = 8
@@ -61,6 +62,7 @@ class _Drawing:
         for event in self._dossier.events[:1]:
             self._facts(event)
             self._lines(event)
+        self._list("Others named as sources", self._dossier.upstream)
         self._speakers()
         self._unsure()
         self._list("What sensors are said to show", self._dossier.sensors)
@@ -98,7 +100,8 @@ class _Drawing:
 
     def _line(self, line: LineAccount) -> None:
         self._console.print()
-        self._put(Text.assemble((plain(line.origin), "bold"), f" ({line.origin_kind.value})"), 2)
+        kind = "" if line.origin_kind is OriginKind.UNKNOWN else f" ({line.origin_kind.value})"
+        self._put(Text.assemble((plain(line.origin), "bold"), kind), 2)
         self._put(self._text(line.sentence, cite=False), 4)
         for report in line.reports[:_MOST_REPORTS]:
             self._item(self._line_report(report), 4)
@@ -217,7 +220,7 @@ class _Drawing:
 
 def _who(speaker: SpeakerAccount) -> Text:
     who = speaker.name or speaker.organisation
-    text = Text("A speaker not named" if who is None else plain(who), style="bold")
+    text = Text("A speaker not named" if who is None else plain(who[:1].upper() + who[1:]), style="bold")
     beside = [each for each in (speaker.office, speaker.organisation) if each is not None and each != who]
     return text.append("".join(f", {plain(each)}" for each in beside), style="not bold")
 

@@ -15,7 +15,7 @@ def answer(material: Material) -> Sentence:
     if event is None:
         headlines = [material.headline(report.id) for report in material.reports]
         return compose(f"{counted(n_reports, 'report')}; no event was made out.", citing=headlines)
-    parts = [*_reports(n_reports, event), *_origins(event)]
+    parts = [*_reports(n_reports, event), *_origins(event, alone=n_reports == 1)]
     return compose(*parts, citing=_evidence(material, event))
 
 
@@ -40,7 +40,7 @@ def _reports(n_reports: int, event: Event) -> list[str | Piece]:
     return [*parts, f", {many} of which go back to ", name(line.origin)]
 
 
-def _origins(event: Event) -> list[str | Piece]:
+def _origins(event: Event, *, alone: bool) -> list[str | Piece]:
     line = _widest(event)
     n_origins = _n_origins(event)
     if n_origins == 0 or line is None:
@@ -49,6 +49,8 @@ def _origins(event: Event) -> list[str | Piece]:
         return []
     # Without a line of several reports the numbers of reports and origins are told in one breath.
     opening = ", resting on " if len(line.reports) < 2 else ": "
+    if alone:
+        opening = "; its main event rests on "
     if n_origins == 1 and len(line.reports) == 1:
         return [f"{opening}1 origin, ", name(line.origin), "."]
     return [f"{opening}1 origin." if n_origins == 1 else f"{opening}{n_origins} independent origins."]

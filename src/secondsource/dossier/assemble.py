@@ -19,6 +19,7 @@ from secondsource.dossier.silence import tell_silence
 from secondsource.dossier.speakers import tell_speakers
 from secondsource.dossier.unknown import tell_unknown
 from secondsource.dossier.unsure import tell_unsure
+from secondsource.dossier.upstream import tell_upstream
 from secondsource.dossier.wording import CREDIBILITY_WORDS, RELIABILITY_WORDS, STATUS_WORDS
 from secondsource.model.dossier import Dossier, EventAccount, Sentence
 from secondsource.model.linked import Event, Linked
@@ -59,6 +60,7 @@ def assemble(
         answer=answer(material),
         n_reports=len(reports),
         events=tuple(_event(material, event) for event in linked.events),
+        upstream=tell_upstream(material),
         speakers=speakers,
         unsure=tell_unsure(material, speakers),
         sensors=tell_sensors(material),

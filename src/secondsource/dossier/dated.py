@@ -55,7 +55,9 @@ def _read_against(material: Material, report_id: ReportId) -> list[str | Piece]:
     published = material.report(report_id).published
     if published.edtf is None:
         return [" in the report."]
-    return [f" is read against the report’s date, {date_words(published.edtf)} ({BASIS_WORDS[published.basis]})."]
+    # The hour of publication decides no weekday and only fills the line.
+    day = published.edtf if "/" in published.edtf else published.edtf.split("T")[0]
+    return [f" is read against the report’s date, {date_words(day)} ({BASIS_WORDS[published.basis]})."]
 
 
 def _states_year(time: TimeMention, evidence: Evidence) -> bool:

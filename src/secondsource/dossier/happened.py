@@ -113,11 +113,11 @@ def _source(material: Material, reading: Reading, mention: EventMention) -> str 
 
 
 def _origins(material: Material, event: Event, report_id: ReportId, source: str | None) -> set[str]:
-    """Return the keys of those an account goes back to: who is cited, else its outlet and the origins of its lines."""
-    if source is not None:
-        return {canonical(source)}
+    """Return the keys of those an account goes back to: who is cited, and who stands behind all that the report has."""
     lines = {canonical(line.origin) for line in event.lines if report_id in line.reports}
-    return lines | {canonical(material.report(report_id).outlet or report_id)}
+    told_by = canonical(source or material.report(report_id).outlet or report_id)
+    # A report on several lines has the account from the one it cites; which one it is in its own voice, nobody knows.
+    return {told_by} if source is not None and len(lines) > 1 else {told_by, *lines}
 
 
 def _reach(mention: EventMention) -> Span:

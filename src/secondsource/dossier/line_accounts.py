@@ -10,6 +10,16 @@ from secondsource.model.ids import ReportId
 from secondsource.model.linked import CopyBasis, CopyLink, Event, Line, OriginKind
 from secondsource.text.normalise import fold
 
+_LANDS_WITH_ARTICLE = (
+    "United ",
+    "Netherlands",
+    "Philippines",
+    "Maldives",
+    "Bahamas",
+    "Gambia",
+    "Comoros",
+    "Seychelles",
+)
 _LONGEST_CREDIT = 120
 _LEAST_WORDS = 3
 """Shorter evidence ("KCNA") is shown within its sentence, or a reader could not tell why it is shown."""
@@ -28,7 +38,7 @@ def tell_lines(material: Material, event: Event) -> tuple[LineAccount, ...]:
 def _account(material: Material, line: Line, told: set[ReportId]) -> LineAccount:
     return LineAccount(
         id=line.id,
-        origin=line.origin,
+        origin="Origin not known" if line.origin_kind is OriginKind.UNKNOWN else line.origin,
         origin_kind=line.origin_kind,
         controller=line.controller,
         sentence=_sentence(material, line),
@@ -136,9 +146,7 @@ def _under(kind: OriginKind) -> str:
 
 
 def _with_article(controller: str) -> str:
-    """Return "the government of …" for "government of …"; other controllers are names and take no article."""
-    return (
-        f"the {controller}"
-        if controller.startswith(("government", "state", "ministry", "army", "party"))
-        else controller
-    )
+    """Return "the government of the United States": bodies take an article, and so do some lands."""
+    head, of, land = controller.partition(" of ")
+    article = "the " if land.startswith(_LANDS_WITH_ARTICLE) else ""
+    return f"the {head}{of}{article}{land}" if of else controller

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from secondsource.dossier.material import Material
+from secondsource.model.entity import NameType
 from secondsource.model.evidence import Evidence, Span
 from secondsource.model.ids import EventId, ReportId
 from secondsource.model.linked import Event
@@ -10,6 +11,7 @@ from secondsource.model.mention import EventMention
 from secondsource.model.reading import Reading
 from secondsource.text.normalise import fold
 
+_LANDS = (NameType.GPE, NameType.NORP, NameType.LOC)
 _TELLING_LETTERS = 4
 """Shorter words ("the", "its") tell nobody apart."""
 
@@ -18,8 +20,8 @@ def mentions_of(material: Material, event: Event) -> Iterator[tuple[Reading, Eve
     """Yield the mentions that tell ``event`` with the readings that hold them, the event's own reports first.
 
     These are the mentions that linking put behind it and, in the same report, those that tell the same in other
-    words: of the same type and stance, with an actor that the first names too ("the delegation's departure" beside
-    "sent a delegation").
+    words: of the same type and stance, with the same actor or one that the first names as sent ("the delegation's
+    departure" beside "sent a delegation").
     """
     wanted: dict[ReportId, set[EventId]] = {}
     for report_id, mention_id in event.mentions:
@@ -42,6 +44,8 @@ def _same(material: Material, reading: Reading, mention: EventMention, main: Eve
         return True
     text = material.report(reading.id).text
     named = _words(text, [*main.trigger, *(span for actor in main.actors for span in actor.spans)])
+    # Without the lands: "North" would join every deed of North Korea's leader to those of its army.
+    named -= _words(text, [Span(name.start, name.end) for name in reading.names if name.type in _LANDS])
     return bool(named & _words(text, [span for actor in mention.actors for span in actor.spans]))
 
 

@@ -8,7 +8,10 @@ from secondsource.model.dossier import Sentence
 from secondsource.model.evidence import Evidence, Span
 from secondsource.model.ids import ReportId
 from secondsource.model.linked import Event, Silence
+from secondsource.model.reading import NotReported
 
+_SAME_BREATH = 40
+"""Characters between two silences of one sentence."""
 _NOBODY = "nobody"
 """Who a reading names where the report itself says that something is not known."""
 
@@ -18,15 +21,14 @@ def tell_silence(material: Material) -> tuple[Sentence, ...]:
     named: dict[tuple[str, str, int], tuple[str, Evidence, list[Evidence]]] = {}
     for reading in material.readings:
         ordinals: dict[str, int] = {}
-        for missing in reading.not_reported:
+        for missing in _each_once(reading.not_reported):
             what = Span(missing.what[0].start, missing.what[-1].end)
             who = canonical(missing.who)
             ordinals[who] = ordinals.get(who, 0) + 1
             # Reports of one event that tell the same body's first silence tell the same silence in other words.
             key = (who, _event(material, reading.id), ordinals[who])
-            named.setdefault(key, (missing.who, material.passage(reading.id, what), []))[2].append(
-                material.cite(reading.id, what)
-            )
+            found = named.setdefault(key, (missing.who, material.passage(reading.id, what), []))
+            found[2].append(material.cite(reading.id, what))
     said = [_said(material, who, passage, cited) for who, passage, cited in named.values()]
     cited_already = [piece for sentence in said for piece in sentence.citations]
     linked = [
@@ -36,6 +38,18 @@ def tell_silence(material: Material) -> tuple[Sentence, ...]:
         if not _told(silence, cited_already)
     ]
     return (*said, *linked)
+
+
+def _each_once(silences: tuple[NotReported, ...]) -> list[NotReported]:
+    """Return the silences without those of nobody whose words tell somebody's as well."""
+    named = [silence for silence in silences if silence.who != _NOBODY]
+    return [s for s in silences if s.who != _NOBODY or not any(_close(s, other) for other in named)]
+
+
+def _close(one: NotReported, other: NotReported) -> bool:
+    """Return whether two silences are told in the same breath, so that they stand in one sentence."""
+    gap = max(one.what[0].start, other.what[0].start) - min(one.what[-1].end, other.what[-1].end)
+    return gap < _SAME_BREATH
 
 
 def _said(material: Material, who: str, passage: Evidence, cited: list[Evidence]) -> Sentence:

@@ -52,7 +52,7 @@ def _said(speaker: SpeakerAccount, statement: StatementAccount) -> Unsure:
     for place, piece in enumerate(statement.words):
         quoted += [" … "] if place else []
         quoted.append(words(piece, language=statement.language, hedges=statement.hedges))
-    who: str | Piece = "Somebody the report does not name" if whose is None else name(whose)
+    who: str | Piece = "Somebody the report does not name" if whose is None else name(whose[:1].upper() + whose[1:])
     sentence = compose(who, " ", _PUTS[statement.stance], *quoted, *_beside(statement), citing=_cited(statement))
     return Unsure(stance=statement.stance, whose=whose, sentence=sentence)
 

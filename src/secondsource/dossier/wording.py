@@ -2,7 +2,7 @@
 
 from secondsource.model.linked import EventStatus, OriginKind
 from secondsource.model.published import PublishedBasis
-from secondsource.model.reading import CreditRole
+from secondsource.model.reading import CreditRole, UpstreamKind
 from secondsource.model.statement import Stance, StatementKind
 
 STANCE_WORDS: dict[Stance, str] = {
@@ -41,6 +41,16 @@ ORIGIN_WORDS: dict[OriginKind, str] = {
     OriginKind.UNKNOWN: "an origin not known",
 }
 """What sort of origin, with its article."""
+
+UPSTREAM_WORDS: dict[UpstreamKind, str] = {
+    UpstreamKind.AGENCY: "an agency",
+    UpstreamKind.OUTLET: "an outlet",
+    UpstreamKind.OFFICIAL: "an official body",
+    UpstreamKind.DOCUMENT: "a document",
+    UpstreamKind.SENSOR: "a sensor",
+    UpstreamKind.ANONYMOUS: "a source not named",
+}
+"""What sort of source a report leans on, with its article."""
 
 STATUS_WORDS: dict[EventStatus, str] = {
     EventStatus.SINGLE_ORIGIN: "rests on a single origin",

@@ -32,10 +32,12 @@ class Kernel:
     Attributes:
         keys: Features that headline and first sentence of its reports share.
         lands: ISO 3166-1 alpha-3 codes of the lands among them.
+        acts: Features of the words that say what happened; empty where no reading found any.
     """
 
     keys: frozenset[str]
     lands: frozenset[str]
+    acts: frozenset[str] = frozenset()
 
     @property
     def own_keys(self) -> frozenset[str]:
@@ -55,11 +57,27 @@ class Kernel:
 def kernel_of(reports: Sequence[Report], readings: Mapping[ReportId, Reading]) -> Kernel:
     """Return what the heads of these reports have in common; everything where there is but one report."""
     n_with: Counter[str] = Counter()
+    n_acts: Counter[str] = Counter()
     for report in reports:
-        n_with.update(_head_features(report, readings.get(report.id)))
-    least = max(1, SHARED_BY * len(reports))
+        reading = readings.get(report.id)
+        n_with.update(_head_features(report, reading))
+        n_acts.update(_acts(report, reading))
+    least = max(min(2, len(reports)), SHARED_BY * len(reports))
     keys = frozenset(key for key, n in n_with.items() if n >= least)
-    return Kernel(keys, frozenset(key[2:] for key in keys if key[0] == "g"))
+    acts = frozenset(key for key, n in n_acts.items() if n >= least)
+    return Kernel(keys, frozenset(key[2:] for key in keys if key[0] == "g"), acts)
+
+
+def _acts(report: Report, reading: Reading | None) -> frozenset[str]:
+    """Return the features of the first event word in the headline, or else in the first sentence."""
+    if reading is None:
+        return frozenset()
+    features = Features(report.text, reading)
+    for sentence in head_sentences(report, reading):
+        trigger = next((span for mention in reading.events for span in mention.trigger if sentence.covers(span)), None)
+        if trigger is not None:
+            return features.keys(trigger.start, trigger.end)
+    return frozenset()
 
 
 def _head_features(report: Report, reading: Reading | None) -> frozenset[str]:

@@ -184,27 +184,49 @@ def _inherited(report: Report, link: CopyLink, found: Mapping[ReportId, Sequence
 def _settled(drawn: list[Drawn]) -> list[Drawn]:
     """Return the same with what is vague settled by what other reports of the event say.
 
-    "State media" are those of the one state whose media are named, "flight trackers" the one tracker named. An
-    outlet that does not say from whom it has it is no origin of its own beside somebody who knows at first hand.
+    "State media" are those of the one state whose media are named, "flight trackers" the one tracker named. Where
+    somebody is said to tell of the event itself, an outlet that repeats, and a source whose words are on something
+    else, is no origin beside them.
     """
-    states = {
-        item.source.controller for item in drawn if item.source.kind is OriginKind.OUTLET and item.source.controller
-    }
-    sensors = {item.source.name for item in drawn if item.source.kind is OriginKind.SENSOR} - _VAGUE
-    first_hand = any(is_first_hand(item.source) and item.source.kind is not OriginKind.UNKNOWN for item in drawn)
-    settled: list[Drawn] = []
-    for item in drawn:
-        source = item.source
-        if source.name.casefold() in _VAGUE and source.kind is OriginKind.OUTLET and len(states) == 1:
-            settled.append(replace(item, source=replace(source, controller=next(iter(states)))))
-        elif source.name in _VAGUE and source.kind is OriginKind.SENSOR and len(sensors) == 1:
-            settled.append(replace(item, source=replace(source, name=next(iter(sensors)))))
-        elif first_hand and source.is_relay:
-            because = f"{item.because}, which does not say from whom it has it"
-            settled.append(Drawn(item.report_id, Source(NOT_SAID, OriginKind.UNKNOWN, None, source.evidence), because))
-        else:
-            settled.append(item)
-    return settled
+    named = [_by_name(item, drawn) for item in drawn]
+    known = [item for item in named if item.source.kind is not OriginKind.UNKNOWN]
+    first_hand = [item for item in known if is_first_hand(item.source)]
+    origins = _telling_origins(first_hand or known)
+    return [item if item not in known or _key(item.source) in origins else _no_origin(item) for item in named]
+
+
+def _telling_origins(drawn: Sequence[Drawn]) -> set[str]:
+    """Return the keys of the origins said to tell of the event; where none is, of the one named most.
+
+    Two sources that are both named and neither known to speak of the event itself would make a corroboration out of
+    a reaction.
+    """
+    telling = {_key(item.source) for item in drawn if item.source.tells_of_it}
+    if telling or not drawn:
+        return telling
+    n_named = Counter(_key(item.source) for item in drawn)
+    # Of equals the one named by the earliest report stands first.
+    return {max(n_named, key=lambda key: n_named[key])}
+
+
+def _by_name(item: Drawn, drawn: Sequence[Drawn]) -> Drawn:
+    source = item.source
+    if source.name.casefold() not in _VAGUE:
+        return item
+    same = [other.source for other in drawn if other.source.kind is source.kind]
+    if source.kind is OriginKind.SENSOR:
+        sensors = sorted({other.name for other in same} - _VAGUE)
+        return replace(item, source=replace(source, name=sensors[0])) if len(sensors) == 1 else item
+    states = sorted({other.controller for other in same if other.controller is not None})
+    if len(states) != 1:
+        return item
+    return replace(item, source=replace(source, controller=states[0], is_relay=False))
+
+
+def _no_origin(item: Drawn) -> Drawn:
+    why = "does not say from whom it has it" if item.source.is_relay else "is not said to speak of this"
+    source = Source(NOT_SAID, OriginKind.UNKNOWN, None, item.source.evidence)
+    return Drawn(item.report_id, source, f"{item.because}; {item.source.name} {why}")
 
 
 def _line(group: _Gathered, order: Mapping[ReportId, int]) -> Line:

@@ -41,7 +41,7 @@ def summary(lines: Sequence[Line]) -> str:
     named = [f"{line.origin} in {len(line.reports)}" for line in lines if line.origin_kind is not OriginKind.UNKNOWN][
         :_WORDS_MOST
     ]
-    silent = [f"{len(line.reports)} do not say from whom" for line in lines if line.origin_kind is OriginKind.UNKNOWN]
+    silent = [f"{len(line.reports)} without a named origin" for line in lines if line.origin_kind is OriginKind.UNKNOWN]
     origins = "no known origin" if not n_origins else f"{n_origins} origin{'s' if n_origins > 1 else ''}"
     told = "; ".join([*named, *silent])
     return f"{n_reports} report{'s' if n_reports != 1 else ''}, {origins}: {told}" if told else f"{n_reports} reports"
@@ -53,6 +53,8 @@ def _reliability(line: Line, status: EventStatus) -> tuple[str, str]:
         return "B", f"{origin} records what anybody can check, as read by others"
     if kind is OriginKind.DOCUMENT:
         return "B", f"{origin} is a document that can be looked up"
+    if kind is OriginKind.UNKNOWN:
+        return "F", "nobody is named as the source"
     if not can_raise(origin, kind):
         return "F", f"{origin} cannot be judged: it is not in the table of outlets or not named"
     return _of_speaker(line) if kind is OriginKind.SPEAKER else _of_outlet(line, status)

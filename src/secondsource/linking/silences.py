@@ -9,6 +9,9 @@ from secondsource.model.outlet_phrases import fold_name
 from secondsource.model.reading import NotReported, Reading
 from secondsource.model.report import Report
 
+NOBODY = "nobody"
+"""Whom a reading gives where a report says that something is not known without saying who does not tell it."""
+
 
 def silences_of(reports: Sequence[Report], readings: Mapping[ReportId, Reading]) -> list[Silence]:
     """Return the silences that the reports of an event name, each once, in the order of the reports."""
@@ -24,7 +27,8 @@ def silences_of(reports: Sequence[Report], readings: Mapping[ReportId, Reading])
 def _named(report: Report, reading: Reading) -> Iterator[Silence]:
     teller = report.outlet or report.id
     for missing in reading.not_reported:
-        if missing.what:
+        # "It was not said why": nobody is silent there.
+        if missing.what and fold_name(missing.who) != NOBODY:
             yield Silence(who=missing.who, because=f"{teller} says so", evidence=_evidence(report, missing))
 
 

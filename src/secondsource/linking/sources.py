@@ -1,7 +1,7 @@
 """What each report gives as the source of the event it is about."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secondsource.linking.features import Features
 from secondsource.linking.kernel import Kernel
@@ -45,8 +45,8 @@ _SEEN_BY_SENSORS = frozenset(
 )
 """What tracks, pictures and instruments can show; a sensor is no origin of anything else."""
 
-ASSERTED_LEAST = 4
-"""Features of the event that a further source's own words must have: a reaction shares two or three of them."""
+ASSERTED_LEAST = 3
+"""Features of the event that a source's own words must have, the word for what happened among them."""
 
 _SENTENCES_AROUND = 400
 
@@ -61,6 +61,7 @@ class Source:
         controller: Who controls it, None if nobody is known to.
         evidence: Where the report names it; None where it is the report's own outlet.
         is_relay: Whether it is an outlet that has it from somebody else as a rule.
+        tells_of_it: Whether its own words, as the report gives them, tell of the event.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Source:
     controller: str | None
     evidence: Evidence | None
     is_relay: bool = False
+    tells_of_it: bool = False
 
 
 def sources_of(report: Report, reading: Reading, kernel: Kernel) -> list[Source]:
@@ -77,12 +79,12 @@ def sources_of(report: Report, reading: Reading, kernel: Kernel) -> list[Source]
     part) goes before an outlet that repeats; an outlet or an unnamed source is returned only where nobody else is
     named. Empty where the report names nobody.
     """
-    fitting = all_named(report, reading, kernel)
+    fitting = [
+        replace(source, tells_of_it=_tells_of_it(report, reading, source, kernel))
+        for source in all_named(report, reading, kernel) or _first_speaker(report, reading)
+    ]
     first_hand = [source for source in fitting if is_first_hand(source)]
-    if first_hand:
-        more = [source for source in first_hand[1:] if _asserts(report, reading, source, kernel)]
-        return [first_hand[0], *more]
-    return fitting[:1] or _first_speaker(report, reading)
+    return [source for source in first_hand if source.tells_of_it] or first_hand[:1] or fitting[:1]
 
 
 def is_first_hand(source: Source) -> bool:
@@ -96,7 +98,7 @@ def own_source(report: Report) -> Source | None:
         return None
     outlet = find_outlet(report.outlet)
     kind = OriginKind.OUTLET if outlet is None else _TABLE_KINDS.get(outlet.kind, OriginKind.OUTLET)
-    return Source(outlet_name(report.outlet), kind, _controller(outlet), None)
+    return Source(outlet_name(report.outlet), kind, _controller(outlet), None, tells_of_it=True)
 
 
 def _source(report: Report, upstream: Upstream, kernel: Kernel) -> Source:
@@ -117,7 +119,7 @@ def _may_be_origin(report: Report, reading: Reading, source: Source, kernel: Ker
     return bool(_SEEN_BY_SENSORS & kernel.keys & _around(report, reading, source.evidence))
 
 
-def _asserts(report: Report, reading: Reading, source: Source, kernel: Kernel) -> bool:
+def _tells_of_it(report: Report, reading: Reading, source: Source, kernel: Kernel) -> bool:
     """Return whether the source itself is said to tell of the event, and not of a reaction to it."""
     if source.kind is OriginKind.SENSOR:
         return True
@@ -126,7 +128,7 @@ def _asserts(report: Report, reading: Reading, source: Source, kernel: Kernel) -
         if statement.stance not in {Stance.ASSERTED, Stance.LIKELY} or source.name not in _said_by(statement):
             continue
         keys = frozenset(key for span in statement.content for key in features.keys(span.start, span.end))
-        if kernel.tells_of(keys) and kernel.telling(keys) >= ASSERTED_LEAST:
+        if kernel.acts & keys and kernel.telling(keys) >= ASSERTED_LEAST:
             return True
     return False
 

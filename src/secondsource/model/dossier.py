@@ -262,6 +262,7 @@ class Dossier:
         answer: The whole in one line: how many reports, how many origins.
         n_reports: How many reports were read.
         events: The events, the main one first.
+        upstream: Sources that reports name and no line of reporting goes back to.
         speakers: Who said what.
         unsure: What is conditional, guessed, planned or denied.
         sensors: What sensors are said to show.
@@ -279,6 +280,7 @@ class Dossier:
     answer: Sentence
     n_reports: int
     events: tuple[EventAccount, ...]
+    upstream: tuple[Sentence, ...]
     speakers: tuple[SpeakerAccount, ...]
     unsure: tuple[Unsure, ...]
     sensors: tuple[Sentence, ...]

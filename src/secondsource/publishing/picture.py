@@ -1,7 +1,7 @@
 """The picture of the lines of reporting: origins on the left, the reports that rest on them on the right."""
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secondsource.dossier.wording import counted
 from secondsource.model.dossier import EventAccount, LineAccount
@@ -12,10 +12,10 @@ from secondsource.publishing.places import Places
 WIDTH = 288
 _ROW = 24
 _GAP = 14
-_LEAST = 40
+_LEAST = 52
 _TOP = 24
-_LEFT_ROOM = 104
-_RIGHT_ROOM = 116
+_LEFT_ROOM = 86
+_RIGHT_ROOM = 144
 _MOST_REPORTS = 12
 """Reports drawn for one line; the list beside the picture has them all."""
 
@@ -31,6 +31,7 @@ class Node:
     Attributes:
         y: Middle, in units from the top.
         label: Words beside the shape, cut to their room.
+        more: The rest of the label on a second line, cut likewise; empty for none.
         note: Smaller words below; empty for none.
         shape: Of origins ``sensor``, ``document``, ``open`` (not known or not named) or ``origin``; of reports
             ``own``, ``repeat`` or ``more``.
@@ -38,6 +39,7 @@ class Node:
 
     y: int
     label: str
+    more: str
     note: str
     shape: str
 
@@ -64,7 +66,7 @@ class Picture:
 
 
 def draw_lines(event: EventAccount, places: Places) -> Picture:
-    """Return the picture of the event's lines of reporting; names are cut to their room, never wrapped."""
+    """Return the picture of the event's lines of reporting; names are cut to their room."""
     origins: list[Node] = []
     reports: list[Node] = []
     edges: list[tuple[int, int]] = []
@@ -73,10 +75,10 @@ def draw_lines(event: EventAccount, places: Places) -> Picture:
         nodes = _reports(line, places, y)
         height = max(_LEAST, _ROW * len(nodes))
         shift = (height - _ROW * len(nodes)) // 2
-        nodes = [Node(node.y + shift, node.label, node.note, node.shape) for node in nodes]
+        nodes = [replace(node, y=node.y + shift) for node in nodes]
         middle = y + height // 2
-        note = line.origin_kind.value if line.origin_kind is not OriginKind.UNKNOWN else "not said"
-        origins.append(Node(middle, fit(line.origin, _LEFT_ROOM), note, _shape(line.origin_kind)))
+        note = "" if line.origin_kind is OriginKind.UNKNOWN else line.origin_kind.value
+        origins.append(Node(middle, *_two_lines(line.origin), note, _shape(line.origin_kind)))
         reports += nodes
         edges += [(middle, node.y) for node in nodes]
         y += height + _GAP
@@ -98,11 +100,20 @@ def _reports(line: LineAccount, places: Places, y: int) -> list[Node]:
     for place, report in enumerate(line.reports[:_MOST_REPORTS]):
         entry = places.entry(report.report_id)
         label = fit(f"{entry.number}  {entry.outlet or 'outlet not known'}", _RIGHT_ROOM)
-        nodes.append(Node(y + place * _ROW + _ROW // 2, label, "", "own" if report.origin else "repeat"))
+        nodes.append(Node(y + place * _ROW + _ROW // 2, label, "", "", "own" if report.origin else "repeat"))
     n_more = len(line.reports) - _MOST_REPORTS
     if n_more > 0:
-        nodes.append(Node(y + _MOST_REPORTS * _ROW + _ROW // 2, f"and {n_more} more", "", "more"))
+        nodes.append(Node(y + _MOST_REPORTS * _ROW + _ROW // 2, f"and {n_more} more", "", "", "more"))
     return nodes
+
+
+def _two_lines(name: str) -> tuple[str, str]:
+    """Return the name on two lines, broken at a space where the first is full; nearly all names then stand whole."""
+    words = name.split()
+    n_first = 1
+    while n_first < len(words) and _width(" ".join(words[: n_first + 1])) <= _LEFT_ROOM:
+        n_first += 1
+    return fit(" ".join(words[:n_first]), _LEFT_ROOM), fit(" ".join(words[n_first:]), _LEFT_ROOM)
 
 
 def _shape(kind: OriginKind) -> str:
@@ -115,7 +126,7 @@ def _shape(kind: OriginKind) -> str:
 
 def _description(event: EventAccount) -> str:
     return " ".join(
-        f"{line.origin} ({'origin not said' if line.origin_kind is OriginKind.UNKNOWN else line.origin_kind.value}): "
+        f"{line.origin}{'' if line.origin_kind is OriginKind.UNKNOWN else f' ({line.origin_kind.value})'}: "
         f"{counted(len(line.reports), 'report')}."
         for line in event.lines
     )

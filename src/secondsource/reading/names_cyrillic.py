@@ -52,14 +52,22 @@ def _person(run: Sequence[Token], *, first: bool) -> Iterator[Found]:
     while words and (words[0] in offices or words[0] in word_set("names_cyrillic", "not_names")):
         words, run = words[1:], run[1:]
         first = False
+    if len(words) > 1 and not _given(words[0]) and (_given(words[1]) or first) and words[0] not in _korean():
+        # A verb may open the sentence before a name ("Прилетел Владимир …").
+        words, run = words[1:], run[1:]
+        first = False
     if not words:
         return
     if len(words) == 1:
         if not first and _SURNAME.match(words[0]) and words[0] not in word_set("names_cyrillic", "not_names"):
             yield Found(run[0].start, run[0].end, NameType.PERSON)
         return
-    if _given(words[0]) or _SURNAME.match(words[-1]) or words[0] in word_set("names_cyrillic", "korean_surnames"):
+    if _given(words[0]) or _SURNAME.match(words[-1]) or words[0] in _korean():
         yield Found(run[0].start, run[-1].end, NameType.PERSON, rank=1)
+
+
+def _korean() -> frozenset[str]:
+    return word_set("names_cyrillic", "korean_surnames")
 
 
 def _given(word: str) -> bool:

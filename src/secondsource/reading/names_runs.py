@@ -75,7 +75,7 @@ def find_run_names(context: RunContext) -> Iterator[Found]:
     tokens = context.tokens
     index = 0
     while index < len(tokens):
-        if not _opens(tokens[index]) or (index == 0 and tokens[0].low in word_set("names", "opening")):
+        if not _opens(tokens[index]) or (index == 0 and _only_opens(tokens)):
             index += 1
             continue
         end = _run_end(tokens, index)
@@ -85,6 +85,12 @@ def find_run_names(context: RunContext) -> Iterator[Found]:
 
 def _opens(token: Token) -> bool:
     return token.capital and token.low not in word_set("names", "stop")
+
+
+def _only_opens(tokens: Sequence[Token]) -> bool:
+    """Return whether the first word is capitalised only because it comes first ("Military experts …")."""
+    goes_on = len(tokens) > 1 and tokens[1].joined and _opens(tokens[1])
+    return tokens[0].low in word_set("names", "opening") and not goes_on
 
 
 def _run_end(tokens: Sequence[Token], begin: int) -> int:

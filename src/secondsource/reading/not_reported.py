@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from secondsource.model.evidence import Span
 from secondsource.model.reading import NotReported
 from secondsource.reading.page import Naming, Page, Sentence
 from secondsource.reading.speakers import Speakers
 from secondsource.reading.statements_subject import finite, subject_before
-from secondsource.reading.statements_tokens import Token, tokens_of
+from secondsource.reading.statements_tokens import Token, bounded, tokens_of
 
 _ABOUT = r"(?:\s+(?:on|about|of|regarding|concerning))?"
 _SILENCE = re.compile(
@@ -73,9 +74,11 @@ def find_not_reported(page: Page, naming: Naming) -> tuple[NotReported, ...]:
     """
     found: list[NotReported] = []
     for number, sentence in enumerate(page.sentences):
-        if _may_hold(page, sentence):
-            before = page.sentences[max(0, number - _LOOK_BACK) : number]
-            found.extend(_in_sentence(page, _speakers(page, naming, before), sentence))
+        if not _may_hold(page, sentence):
+            continue
+        speakers = _speakers(page, naming, page.sentences[max(0, number - _LOOK_BACK) : number])
+        for part in bounded(page.text, sentence.span):
+            found.extend(_in_sentence(page, speakers, replace(sentence, span=part)))
     return tuple(found)
 
 

@@ -39,7 +39,7 @@ def _mentions(page: Page, naming: Naming) -> Iterator[PlaceMention]:
     for name in naming.names:
         if name.type not in _PLACES:
             continue
-        words = page.text[name.start : name.end]
+        words = naming.entity(name.entity).name
         if find_capital(words) is not None and _speaks(page.text, name):
             continue
         yield _mention(name, words, named)

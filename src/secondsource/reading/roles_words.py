@@ -42,4 +42,8 @@ def _after_pattern() -> re.Pattern[str]:
     heads = "|".join(re.escape(word) for word in words)
     # Up to five words may qualify the head, none of them a verb form or a word that links; all lengths are bounded.
     qualifier = rf"(?!(?:{_NOT_QUALIFIERS})\b|\w{{1,20}}ing\b)[\w’'.&-]{{1,24}}\s"
-    return re.compile(rf"{_LINK}{_ARTICLE}(?P<office>(?:{qualifier}){{0,5}}?(?:{heads}))\b(?!-)", re.IGNORECASE)
+    return re.compile(
+        rf"{_LINK}{_ARTICLE}(?P<office>(?:{qualifier}){{0,5}}?(?:{heads})(?:\s(?:executive\s|general\s)?(?:{heads})){{0,2}}"
+        rf"(?:\sof\s(?:staff|mission|police|protocol|intelligence|operations|defence|defense))?)\b(?!-)",
+        re.IGNORECASE,
+    )

@@ -107,6 +107,22 @@ def _join_points(tokens: list[Token]) -> list[Token]:
     return joined
 
 
+LONGEST = 2_000
+"""Characters of a sentence that are read at once; a longer run is no sentence, and reading grows with its square."""
+
+
+def bounded(text: str, span: Span) -> Iterator[Span]:
+    """Yield ``span``, parted at white space where it is longer than any sentence."""
+    start = span.start
+    while span.end - start > LONGEST:
+        cut = text.rfind(" ", start + 1, start + LONGEST)
+        end = cut if cut > start else start + LONGEST
+        yield Span(start, end)
+        start = end
+    if start < span.end:
+        yield Span(start, span.end)
+
+
 def units(sentences: Iterable[Span], quotes: Sequence[Span]) -> list[Span]:
     """Return the sentences, those joined that one quotation runs over; ``quotes`` with their marks."""
     joined: list[Span] = []

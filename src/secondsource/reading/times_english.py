@@ -100,7 +100,9 @@ def english_date_rules() -> tuple[TimeRule, ...]:
         ),
         TimeRule(
             re.compile(
-                rf"(?<![\w:.,/-])(?:{_CLOCK24})(?:,?\s(?:on\s)?(?:(?P<weekday>{full_days})\b|(?P<month>{months})\b\.?\s{_DAY}(?:,\s{_YEAR})?))?"
+                rf"(?<![\w:.,/-])(?:{_CLOCK24})(?:,?\s(?:on\s)?"
+                rf"(?:(?P<weekday>{full_days})\b|(?P<month>{months})\b\.?\s{_DAY}(?:,\s{_YEAR})?))?",
+                flags,
             ),
             _clock,
         ),

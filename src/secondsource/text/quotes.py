@@ -29,7 +29,9 @@ _SINGLE = frozenset("‘‚'")
 # Marks that look the same at both ends, or open only where another language would close.
 _TWO_FACED = frozenset(['"', "＂", "''", "»", "”", "'"])
 _ELISION = re.compile(r"(?:em|til|tis|twas|cause|n|round|bout)\b|\d0s\b", re.IGNORECASE)
+# How far a single mark may be from its other half, in characters and in marks; past that it was an apostrophe.
 _SINGLE_LONGEST = 600
+_SINGLE_MARKS = 24
 
 
 def quoted_spans(text: str) -> list[Span]:
@@ -88,7 +90,7 @@ def _closing(text: str, marks: list[re.Match[str]], index: int, paragraph: Span)
         mark = marks[place]
         sign = mark.group()
         if opening.group() in _SINGLE:
-            if mark.start() - opening.end() > _SINGLE_LONGEST:
+            if mark.start() - opening.end() > _SINGLE_LONGEST or place - index > _SINGLE_MARKS:
                 break
             if sign != closers or not _single_closes(text, mark, paragraph):
                 continue
