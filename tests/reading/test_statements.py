@@ -7,11 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from secondsource.model.evidence import Span
 from secondsource.model.report import Report, Section, SectionKind
 from secondsource.model.statement import Stance, Statement, StatementKind
 from secondsource.reading.cues import english_cues
 from secondsource.reading.statements import find_statements
 from secondsource.reading.statements_flow import attribute
+from secondsource.reading.statements_tokens import LONGEST, bounded
 from secondsource.text.quotes import quoted_spans
 from secondsource.text.segment import paragraph_spans, sentence_spans
 from tests.reading.statement_makers import body, laid_out, statements_of, words
@@ -237,6 +239,15 @@ def test_every_form_of_a_cue_is_known_by_its_spelling():
 
     assert {"says", "said", "saying", "denies", "denied", "told", "admitted", "forecasts"} <= set(forms)
     assert "sayed" not in forms
+
+
+@given(st.text(alphabet="ab \n“", max_size=9_000))
+@settings(max_examples=20)
+def test_a_run_longer_than_any_sentence_is_read_in_pieces_that_leave_nothing_out(text):
+    pieces = list(bounded(text, Span(0, len(text))))
+
+    assert "".join(piece.of(text) for piece in pieces) == text
+    assert all(piece.end - piece.start <= LONGEST for piece in pieces)
 
 
 FRAGMENTS = st.sampled_from(

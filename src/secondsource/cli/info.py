@@ -64,7 +64,7 @@ def _show(told: dict[str, Any]) -> None:
     from secondsource.cli.console import console, words
 
     for name, value in _lines(told):
-        console().print(words(f"{name:<24}{'unknown' if value is None else value}"), soft_wrap=True)
+        console().print(words(f"{name:<28}{'unknown' if value is None else value}"), soft_wrap=True)
 
 
 def _lines(told: dict[str, Any], before: str = "") -> list[tuple[str, Any]]:

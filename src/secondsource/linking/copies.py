@@ -36,6 +36,9 @@ CREDITED_RUNS_LEAST = 2
 CREDITED_DAYS = 7
 """Days between a report and the one it credits; an outlet's older reports are on other things."""
 
+CREDITED_AHEAD_DAYS = 1
+"""Days by which a report may be dated before the one it credits: clocks and time zones are off, memory is not."""
+
 PARTNERS_MOST = 12
 """Reports with most long runs in common that are looked at closely."""
 
@@ -135,8 +138,10 @@ class Copies:
         return found
 
     def _candidate(self, child: int, parent: int, named: NamedOutlet | None) -> _Candidate | None:
+        if parent == child or (named is None and self._names(parent, child)):
+            return None
         order = self._order_by_time(child, parent)
-        if parent == child or (order is False and named is None):
+        if order is False and (named is None or self._days_apart(child, parent) > CREDITED_AHEAD_DAYS):
             return None
         common = overlap(self._runs[child], self._runs[parent], self._shared.furniture)
         if order is None:
@@ -156,8 +161,6 @@ class Copies:
 
     def _order_by_text(self, child: int, parent: int, covered: float) -> bool | None:
         """Return False where the texts tell that the child came first, None where it may well be the child."""
-        if any(name.key == self._keys[child] for name in self._named[parent]):
-            return False
         # A copy is mostly cut from its original: the one that stands more wholly in the other is the child. Where
         # each has much that the other lacks this tells nothing.
         back = cover(self._runs[parent], self._runs[child])
@@ -165,13 +168,20 @@ class Copies:
             return None if covered > back else False
         return None if self._rank(parent) < self._rank(child) else False
 
+    def _names(self, one: int, other: int) -> bool:
+        """Return whether ``one`` names the outlet of ``other`` as its source; that is stronger than the clock."""
+        return any(name.key == self._keys[other] for name in self._named[one])
+
+    def _days_apart(self, one: int, other: int) -> float:
+        first, second = self._when[one], self._when[other]
+        return 0.0 if first is None or second is None else first.days_from(second)
+
     def _rank(self, at: int) -> tuple[bool, int]:
         return self._when[at] is None, at
 
     def _confirmed(self, child: int, candidate: _Candidate) -> bool:
         """Return whether words and time bear out that the child has it from the outlet it names."""
-        child_when, parent_when = self._when[child], self._when[candidate.at]
-        if child_when is not None and parent_when is not None and child_when.days_from(parent_when) > CREDITED_DAYS:
+        if self._days_apart(child, candidate.at) > CREDITED_DAYS:
             return False
         common = self._runs[child].short_set & self._runs[candidate.at].short_set
         return len(common) >= CREDITED_RUNS_LEAST

@@ -75,8 +75,13 @@ def _of_word(word: str, start: int) -> Iterator[Feature]:
         return
     is_name = word[0].isupper()
     yield Feature(f"w:{lemma(word)}", start, is_name)
-    for idea in sorted(concepts_of(folded)):
+    # "Flightradar24" is a name and speaks of no flight.
+    for idea in sorted(concepts_of(folded)) if _is_plain(word) else ():
         yield Feature(f"c:{idea}", start, is_name)
+
+
+def _is_plain(word: str) -> bool:
+    return word.isupper() or not any(char.isupper() or char.isdigit() for char in word[1:])
 
 
 def _named(entity: Entity) -> str:

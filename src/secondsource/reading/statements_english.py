@@ -41,6 +41,9 @@ _RUBRICS = frozenset(
 )
 """Words before a colon that head a kind of article, not a speaker."""
 
+_OPENING = 60
+"""Tokens from the start of a sentence within which its main verb is looked for."""
+
 _SILENT_ACTS = frozenset(["say", "write", "show", "claim", "ask", "predict", "warn"])
 """Acts that, negated, say nothing: "did not say"; a negated belief is still a view."""
 
@@ -217,7 +220,7 @@ def _earlier(line: Line, before: int) -> Reach | None:
             start = next((i for i, token in enumerate(tokens) if token.start >= source.start), 0)
             end = next((i + 1 for i, token in enumerate(tokens) if token.end >= source.end), start + 1)
             return start, end
-    for place in range(before):
+    for place in range(min(before, _OPENING)):
         if finite(tokens, place):
             reach = subject_before(tokens, place, 0)
             if reach is not None:

@@ -7,7 +7,7 @@ from secondsource.reading.statements_english import read_english
 from secondsource.reading.statements_inflected import INFLECTED, read_inflected
 from secondsource.reading.statements_korean import read_korean
 from secondsource.reading.statements_saying import Saying
-from secondsource.reading.statements_tokens import Token, marked, tokens_of, units
+from secondsource.reading.statements_tokens import Token, bounded, marked, tokens_of, units
 
 Line = tuple[Span, int, bool]
 """A sentence, the number of its paragraph, and whether it is a headline."""
@@ -28,7 +28,8 @@ def attribute(text: str, sentences: Sequence[Line], quotes: Sequence[Span], lang
         by_paragraph.setdefault(line[1], []).append(line)
     flow = _Flow(text, language)
     for lines in by_paragraph.values():
-        spans = units([line[0] for line in lines], shown)
+        joined = units([line[0] for line in lines], shown)
+        spans = [part for span in joined for part in bounded(text, span)]
         flow.paragraph(spans, shown, headline=lines[0][2])
     return flow.sayings
 
