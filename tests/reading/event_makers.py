@@ -5,7 +5,7 @@ from secondsource.model.evidence import Span, Spans
 from secondsource.model.ids import EntityId, ReportId
 from secondsource.model.mention import EventMention
 from secondsource.model.report import Report, Section, SectionKind
-from secondsource.reading.events import find_events
+from secondsource.reading.events.find import find_events
 from secondsource.reading.page import Naming, Page, Sentence
 from secondsource.text.segment import sentence_spans
 

@@ -5,7 +5,7 @@ from secondsource.model.ids import ReportId
 from secondsource.model.published import UNKNOWN_DATE, Published, PublishedBasis
 from secondsource.model.report import Report, Section, SectionKind
 from secondsource.reading.layout import lay_out
-from secondsource.reading.names import find_names
+from secondsource.reading.names.find import find_names
 from secondsource.reading.page import Naming, Page
 
 

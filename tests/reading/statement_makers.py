@@ -5,9 +5,9 @@ from secondsource.model.ids import ReportId
 from secondsource.model.report import Report, Section, SectionKind
 from secondsource.model.statement import Statement
 from secondsource.reading.layout import lay_out
-from secondsource.reading.names import find_names
+from secondsource.reading.names.find import find_names
 from secondsource.reading.page import Naming, Page
-from secondsource.reading.statements import find_statements
+from secondsource.reading.statements.find import find_statements
 
 
 def body(text: str, *, language: str = "en", outlet: str | None = None) -> Report:

@@ -9,7 +9,7 @@ from secondsource.model.ids import EntityId, StatementId
 from secondsource.model.mention import QUAD
 from secondsource.model.statement import Stance, Statement
 from secondsource.model.timeplace import PlaceMention, TimeMention, TimeType
-from secondsource.reading.events import find_events, weaker
+from secondsource.reading.events.find import find_events, weaker
 from tests.reading.event_makers import NO_NAMES, events_in, naming_of, page_of, sides, span_of, words_at
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from secondsource.reading.names import find_names
+from secondsource.reading.names.find import find_names
 from tests.reading.pages import entity_of, names_of, naming_of, page
 
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from secondsource.reading.not_reported import find_not_reported
+from secondsource.reading.sources.not_reported import find_not_reported
 from tests.reading.statement_makers import body, laid_out, words
 
 

@@ -1,6 +1,6 @@
-from secondsource.reading.own_reporting import has_own_reporting
-from secondsource.reading.statements import find_statements
-from secondsource.reading.upstream import find_upstream
+from secondsource.reading.sources.own_reporting import has_own_reporting
+from secondsource.reading.sources.upstream import find_upstream
+from secondsource.reading.statements.find import find_statements
 from tests.reading.statement_makers import body, laid_out
 
 

@@ -10,7 +10,7 @@ from secondsource.model.evidence import Span
 from secondsource.model.ids import EventId
 from secondsource.model.mention import QUAD, EventMention, EventType, Participant
 from secondsource.model.reading import AskedPair, PairAnswer
-from secondsource.reading.pairs import answer_pairs
+from secondsource.reading.events.pairs import answer_pairs
 from tests.reading.event_makers import page_of, span_of
 from tests.support import SHARED, needs_shared
 

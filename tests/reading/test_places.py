@@ -1,9 +1,9 @@
 import pytest
 
 from secondsource.model.timeplace import PlaceMention
-from secondsource.reading.gazetteer import find_place, gazetteer
-from secondsource.reading.names import find_names
-from secondsource.reading.places import find_places
+from secondsource.reading.names.find import find_names
+from secondsource.reading.places.find import find_places
+from secondsource.reading.places.gazetteer import find_place, gazetteer
 from tests.reading.pages import page
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from secondsource.model.evidence import Span
 from secondsource.model.statement import Stance
-from secondsource.reading.predicates import answer_predicates
+from secondsource.reading.certainty.predicates import answer_predicates
 from tests.reading.event_makers import page_of, span_of
 from tests.support import SHARED, needs_shared
 

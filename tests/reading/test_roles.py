@@ -1,7 +1,7 @@
 import pytest
 
-from secondsource.reading.names import find_found
-from secondsource.reading.roles import find_roles
+from secondsource.reading.names.find import find_found
+from secondsource.reading.names.roles import find_roles
 from tests.reading.pages import entity_of, page
 
 Triple = tuple[str, str | None, str | None]

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from secondsource.model.evidence import Span
 from secondsource.model.statement import Stance
-from secondsource.reading.stance import find_stance
+from secondsource.reading.certainty.stance import find_stance
 
 
 def whole(text: str) -> tuple[Span, ...]:

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from secondsource.model.evidence import Span
 from secondsource.model.report import Report, Section, SectionKind
 from secondsource.model.statement import Stance, Statement, StatementKind
-from secondsource.reading.cues import english_cues
-from secondsource.reading.statements import find_statements
-from secondsource.reading.statements_flow import attribute
-from secondsource.reading.statements_tokens import LONGEST, bounded
+from secondsource.reading.statements.cue_table import english_cues
+from secondsource.reading.statements.find import find_statements
+from secondsource.reading.statements.flow import attribute
+from secondsource.reading.statements.tokens import LONGEST, bounded
 from secondsource.text.quotes import quoted_spans
 from secondsource.text.segment import paragraph_spans, sentence_spans
 from tests.reading.statement_makers import body, laid_out, statements_of, words

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secondsource.model.timeplace import TimeMention
-from secondsource.reading.times import find_times
+from secondsource.reading.times.find import find_times
 from tests.reading.pages import page
 from tests.support import SHARED, needs_shared
 

@@ -1,8 +1,8 @@
 from secondsource.model.ids import ReportId
 from secondsource.model.reading import Upstream, UpstreamKind
 from secondsource.model.report import Report, Section, SectionKind
-from secondsource.reading.statements import find_statements
-from secondsource.reading.upstream import find_upstream
+from secondsource.reading.sources.upstream import find_upstream
+from secondsource.reading.statements.find import find_statements
 from tests.reading.statement_makers import body, laid_out
 
 

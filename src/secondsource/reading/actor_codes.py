@@ -5,7 +5,7 @@ from functools import cache
 
 from secondsource.model.entity import Entity
 from secondsource.model.territories import find_capital, find_territory
-from secondsource.reading.events_forms import bases
+from secondsource.reading.events.forms import bases
 from secondsource.reading.page import Naming
 from secondsource.reading.vocabulary import read_vocabulary
 

@@ -3,19 +3,19 @@
 from secondsource.model.evidence import Span
 from secondsource.model.reading import NO_QUESTIONS, Questions, Reading
 from secondsource.model.report import Report
+from secondsource.reading.certainty.predicates import answer_predicates
 from secondsource.reading.errors import QuestionOutsideTextError
-from secondsource.reading.events import find_events
+from secondsource.reading.events.find import find_events
+from secondsource.reading.events.pairs import answer_pairs
 from secondsource.reading.layout import lay_out
 from secondsource.reading.model import reader_model
-from secondsource.reading.names import find_names
-from secondsource.reading.not_reported import find_not_reported
-from secondsource.reading.own_reporting import has_own_reporting
-from secondsource.reading.pairs import answer_pairs
-from secondsource.reading.places import find_places
-from secondsource.reading.predicates import answer_predicates
-from secondsource.reading.statements import find_statements
-from secondsource.reading.times import find_times
-from secondsource.reading.upstream import find_upstream
+from secondsource.reading.names.find import find_names
+from secondsource.reading.places.find import find_places
+from secondsource.reading.sources.not_reported import find_not_reported
+from secondsource.reading.sources.own_reporting import has_own_reporting
+from secondsource.reading.sources.upstream import find_upstream
+from secondsource.reading.statements.find import find_statements
+from secondsource.reading.times.find import find_times
 from secondsource.text.credits import find_credits
 
 

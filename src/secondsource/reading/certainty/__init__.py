@@ -1,0 +1,1 @@
+"""How surely something is put: stance, hedges and certainty of event words."""

@@ -1,0 +1,1 @@
+"""Event words, who did it, to whom, when and where."""

@@ -1,0 +1,1 @@
+"""Places named and where they lie."""

@@ -1,0 +1,153 @@
+"""Who says what in a report."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from secondsource.model.evidence import Span, Spans, words_of
+from secondsource.model.ids import StatementId
+from secondsource.model.outlets import find_outlet
+from secondsource.model.report import SectionKind
+from secondsource.model.statement import Statement, StatementKind
+from secondsource.reading.certainty.stance import find_stance
+from secondsource.reading.page import Naming, Page
+from secondsource.reading.statements.flow import attribute
+from secondsource.reading.statements.saying import Saying
+from secondsource.reading.statements.speakers import NOBODY, Speaker, Speakers
+from secondsource.text.segment import word_spans
+
+_NAMELESS = frozenset(["guess", "believe", "know"])
+"""Acts whose passive form names nobody ("is believed to")."""
+
+_NEIGHBOURS = 12
+"""Statements before and after one among which the one that holds it is looked for; a sentence has no more."""
+
+_WEAK = frozenset(["show", "suggest", "object", "plan", "order", "know", "ask"])
+_RECORD = re.compile(
+    r"\b(?:data|figures?|records?|reports?|images?|imagery|photos?|photographs?|documents?|polls?|"
+    r"surveys?|stud(?:y|ies)|statements?|footage|videos?|maps?|tracking|trackers?|"
+    r"website|site|transcripts?|letters?|emails?|filings?|paper|registry|база|данные|снимки|документы|"
+    r"Daten|Bilder|Website|datos|página)\b",
+    re.IGNORECASE,
+)
+
+
+def find_statements(page: Page, naming: Naming) -> tuple[Statement, ...]:
+    """Return the attributed sayings of ``page``, in text order of their content.
+
+    Only title, standfirst, captions and body are read. A saying found inside the content of another has ``within``.
+    """
+    lines = [(sentence.span, sentence.paragraph, sentence.section is SectionKind.TITLE) for sentence in page.sentences]
+    sayings = [saying for saying in attribute(page.text, lines, page.quotes, page.language) if _pieces(saying.content)]
+    sayings = [
+        saying for saying in sayings if saying.source or saying.carries_on or saying.act in _NAMELESS or not saying.cue
+    ]
+    sayings.sort(key=lambda saying: (saying.content[0].start, -saying.content[-1].end, saying.cue))
+    speakers = _speakers(page, naming, sayings)
+    kept = [pair for pair in zip(sayings, speakers, strict=True) if _speaks(page, naming, *pair)]
+    statements = [
+        _statement(page, saying, speaker, StatementId(f"s{number}"))
+        for number, (saying, speaker) in enumerate(kept, start=1)
+    ]
+    return tuple(_nested(statements))
+
+
+def _speaks(page: Page, naming: Naming, saying: Saying, speaker: Speaker) -> bool:
+    """Return whether somebody says something here, and not only a thing shows or a body does something.
+
+    Acts of saying are kept whoever does them; showing needs a body, a person or a record; calling, planning and
+    ordering need a body or a person.
+    """
+    if not saying.cue or saying.act not in _WEAK or not saying.source:
+        return True
+    if speaker.entity is not None or speaker.office is not None or speaker.organisation is not None:
+        return True
+    words = words_of(page.text, saying.source)
+    if saying.act in {"show", "suggest"}:
+        return _RECORD.search(words) is not None
+    return (speaker.name is not None and find_outlet(speaker.name) is not None) or bool(
+        naming.names_in(saying.source[0])
+    )
+
+
+def _pieces(spans: Spans) -> Spans:
+    """Return the pieces in order, those that overlap joined."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start < joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(span.end, joined[-1].end))
+        elif span.start < span.end:
+            joined.append(span)
+    return tuple(joined)
+
+
+def _speakers(page: Page, naming: Naming, sayings: Sequence[Saying]) -> list[Speaker]:
+    """Return the speaker of each saying; pronouns look back, so sources are resolved in the order they stand."""
+    finder = Speakers(page, naming)
+    found: dict[int, Speaker] = {}
+    by_source: dict[Spans, Speaker] = {}
+    last = NOBODY
+    for index in sorted(
+        range(len(sayings)), key=lambda i: (sayings[i].source or sayings[i].cue or sayings[i].content)[0]
+    ):
+        saying = sayings[index]
+        if not saying.source:
+            found[index] = last if saying.carries_on else NOBODY
+            continue
+        if saying.source not in by_source:
+            by_source[saying.source] = finder.find(saying.source)
+        found[index] = last = by_source[saying.source]
+    return [found[index] for index in range(len(sayings))]
+
+
+def _statement(page: Page, saying: Saying, speaker: Speaker, statement_id: StatementId) -> Statement:
+    content = _pieces(saying.content)
+    stanced = find_stance(page.text, content, act=saying.act, cue=saying.cue, language=page.language)
+    return Statement(
+        id=statement_id,
+        source=saying.source,
+        cue=saying.cue,
+        content=content,
+        speaker=speaker.entity,
+        speaker_name=speaker.name,
+        organisation=speaker.organisation,
+        office=speaker.office,
+        kind=_kind(page, content),
+        stance=stanced.stance,
+        hedges=stanced.hedges,
+        likelihood=stanced.likelihood,
+        addressee=None if saying.addressee is None else words_of(page.text, (saying.addressee,)),
+    )
+
+
+def _kind(page: Page, content: Spans) -> StatementKind:
+    words = [word for piece in content for word in word_spans(page.text, piece.start, piece.end)]
+    quoted = 0
+    place = 0
+    for word in words:
+        while place < len(page.quotes) and page.quotes[place].end <= word.start:
+            place += 1
+        quoted += place < len(page.quotes) and page.quotes[place].covers(word)
+    if words and quoted == len(words):
+        return StatementKind.DIRECT
+    return StatementKind.MIXED if quoted else StatementKind.INDIRECT
+
+
+def _nested(statements: Sequence[Statement]) -> list[Statement]:
+    """Return the statements, each with the narrowest statement whose content holds its cue."""
+    nested = []
+    for number, statement in enumerate(statements):
+        marks = statement.cue or statement.source
+        around = [
+            other
+            for other in statements[max(0, number - _NEIGHBOURS) : number + _NEIGHBOURS]
+            if other.id != statement.id
+            and marks
+            and any(piece.covers(mark) for piece in other.content for mark in marks[:1])
+            and not any(piece.covers(mark) for piece in statement.content for mark in other.cue[:1])
+        ]
+        narrowest = min(
+            around, key=lambda other: (sum(piece.end - piece.start for piece in other.content), other.id), default=None
+        )
+        nested.append(statement if narrowest is None else replace(statement, within=narrowest.id))
+    return nested
