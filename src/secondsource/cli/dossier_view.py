@@ -28,7 +28,7 @@ from secondsource.model.linked import OriginKind
 _MOST_SAYINGS = 3
 _MOST_SPEAKERS = 8
 _MOST_REPORTS = 4
-_MOST_ITEMS = 5
+_MOST_ITEMS = 8
 """Reports of one line, items of one list: a terminal shows the first, the page and ``--json`` have them all."""
 _MOST_NUMBERS = 4
 _LEAST_ROOM = 20

@@ -5,8 +5,10 @@ from secondsource.collect.given import GivenReport
 from secondsource.collect.limits import TEXT_MOST
 from secondsource.collect.page import read_page
 from secondsource.collect.publishing_date import find_published
+from secondsource.model.evidence import Span
 from secondsource.model.ids import Digest, ReportId
 from secondsource.model.report import Capture, Report, Section, SectionKind
+from secondsource.text.bylines import byline_outlet
 from secondsource.text.language import find_language
 from secondsource.text.sections import find_sections
 
@@ -38,6 +40,7 @@ def report_from_text(text: str, capture: Capture, *, encoding: str, published: s
         id=id_from(capture.sha256),
         text=text,
         published=find_published(text, sections, given=(published,)),
+        outlet=_outlet(text, sections),
         title=_title(text, sections),
         language=find_language(_news(text, sections)),
         sections=sections,
@@ -64,7 +67,7 @@ def report_from_page(source: str, capture: Capture, *, encoding: str, published:
         id=id_from(capture.sha256),
         text=article.text,
         published=find_published(article.text, article.sections, given=(published,), stated=facts.dates),
-        outlet=facts.outlet,
+        outlet=facts.outlet or _outlet(article.text, article.sections),
         title=_title(article.text, article.sections) or facts.title,
         url=facts.url,
         language=find_language(_news(article.text, article.sections)) or facts.language,
@@ -89,7 +92,7 @@ def report_from_given(
         id=report_id,
         text=given.text,
         published=find_published(given.text, sections, given=(given.published, published)),
-        outlet=given.outlet,
+        outlet=given.outlet or _outlet(given.text, sections),
         title=given.title or _title(given.text, sections),
         url=given.url,
         language=_language_code(given.language) or find_language(_news(given.text, sections)),
@@ -123,6 +126,12 @@ def _empty(origin: str) -> InputEmpty:
 def _title(text: str, sections: tuple[Section, ...]) -> str | None:
     first = next((section for section in sections if section.kind is SectionKind.TITLE), None)
     return None if first is None else text[first.start : first.end]
+
+
+def _outlet(text: str, sections: tuple[Section, ...]) -> str | None:
+    """Return the outlet that the byline names, None if none does."""
+    bylines = (Span(s.start, s.end) for s in sections if s.kind is SectionKind.BYLINE)
+    return next((outlet for byline in bylines if (outlet := byline_outlet(text, byline)) is not None), None)
 
 
 def _news(text: str, sections: tuple[Section, ...]) -> str:

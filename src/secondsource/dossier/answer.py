@@ -3,6 +3,7 @@
 from secondsource.dossier.compose import Piece, compose, name
 from secondsource.dossier.material import Material
 from secondsource.dossier.wording import counted
+from secondsource.linking.origins import count_origins
 from secondsource.model.dossier import Sentence
 from secondsource.model.evidence import Evidence
 from secondsource.model.linked import Event, Line, OriginKind
@@ -57,10 +58,7 @@ def _origins(event: Event, *, alone: bool) -> list[str | Piece]:
 
 
 def _n_origins(event: Event) -> int:
-    # Without linking's own count the lines with a known origin are the most that can be said.
-    if event.n_origins is not None:
-        return event.n_origins
-    return len([line for line in event.lines if line.origin_kind is not OriginKind.UNKNOWN])
+    return count_origins(event.lines) if event.n_origins is None else event.n_origins
 
 
 def _widest(event: Event) -> Line | None:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from secondsource.dossier.compose import Piece, name
 from secondsource.dossier.errors import NothingToTell, ReportMissing
+from secondsource.dossier.subject import subject_reports
 from secondsource.model.evidence import Evidence, Span, Spans
 from secondsource.model.ids import ReportId, StatementId
 from secondsource.model.linked import Linked, LinkedReport
@@ -45,6 +46,14 @@ class Material:
     @cached_property
     def _links(self) -> dict[ReportId, LinkedReport]:
         return {report.id: report for report in self.linked.reports}
+
+    @cached_property
+    def _subject(self) -> frozenset[ReportId]:
+        return subject_reports(self.linked, self.readings)
+
+    def in_subject(self, report_id: ReportId) -> bool:
+        """Return whether the report is about the dossier's subject, and not only handed in with it."""
+        return report_id in self._subject
 
     def report(self, report_id: ReportId) -> Report:
         """Return the report of that id."""

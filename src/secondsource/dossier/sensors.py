@@ -22,7 +22,7 @@ def _readings_of_sensors(material: Material) -> list[tuple[str, Evidence]]:
         (upstream.name, material.passage(reading.id, span))
         for reading in material.readings
         for upstream in reading.upstream
-        if upstream.kind is UpstreamKind.SENSOR
+        if upstream.kind is UpstreamKind.SENSOR and material.in_subject(reading.id)
         for span in upstream.spans
     ]
     known = {(fold(sensor), evidence.report_id) for sensor, evidence in found}

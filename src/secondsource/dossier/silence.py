@@ -19,7 +19,7 @@ _NOBODY = "nobody"
 def tell_silence(material: Material) -> tuple[Sentence, ...]:
     """Return each silence once, those that reports name before those inferred from absence."""
     named: dict[tuple[str, str, int], tuple[str, Evidence, list[Evidence]]] = {}
-    for reading in material.readings:
+    for reading in (reading for reading in material.readings if material.in_subject(reading.id)):
         ordinals: dict[str, int] = {}
         for missing in _each_once(reading.not_reported):
             what = Span(missing.what[0].start, missing.what[-1].end)
@@ -29,7 +29,9 @@ def tell_silence(material: Material) -> tuple[Sentence, ...]:
             key = (who, _event(material, reading.id), ordinals[who])
             found = named.setdefault(key, (missing.who, material.passage(reading.id, what), []))
             found[2].append(material.cite(reading.id, what))
-    said = [_said(material, who, passage, cited) for who, passage, cited in named.values()]
+    # Whose silence it is comes before what is known to nobody.
+    told = sorted(named.values(), key=lambda each: each[0] == _NOBODY)
+    said = [_said(material, who, passage, cited) for who, passage, cited in told]
     cited_already = [piece for sentence in said for piece in sentence.citations]
     linked = [
         _linked(material, event, silence)
@@ -57,7 +59,7 @@ def _said(material: Material, who: str, passage: Evidence, cited: list[Evidence]
     teller = material.teller(passage.report_id, opening=False)
     opening: list[str | Piece] = ["Not said or not reported by ", name(who)]
     if who == _NOBODY:
-        opening = ["Said by nobody"]
+        opening = ["Not known"]
     return compose(*opening, ", as ", teller, " tells it: ", quoted, citing=[passage, *cited])
 
 

@@ -9,7 +9,7 @@ from secondsource.model.dossier import SpeakerAccount, StatementAccount
 from secondsource.model.evidence import Evidence, Span, words_of
 from secondsource.model.ids import ReportId
 from secondsource.model.linked import LinkedStatement
-from secondsource.model.statement import Statement, StatementKind
+from secondsource.model.statement import Statement, StatementAct, StatementKind
 from secondsource.text.normalise import fold
 
 _QUOTE_MARKS = '“”"«»„「」『』‘’'
@@ -56,14 +56,23 @@ def tell_speakers(material: Material) -> tuple[SpeakerAccount, ...]:
     speakers: dict[str, _Speaker] = {}
     for linked_report in material.linked.reports:
         found = _readings_by_content(material, linked_report.id)
+        if not material.in_subject(linked_report.id):
+            continue
         for linked in linked_report.statements:
             read = found.get((linked.start, linked.end))
+            if read is not None and _is_wish_of_nobody(read):
+                continue
             named = None if read is None else origin_named(material, linked.report_id, read.source, read.cue)
             speaker = speakers.setdefault(_speaker_key(linked, named), _Speaker(origin=named))
             speaker.saying(linked).given.append((linked, read))
     told = [_speaker(material, speaker) for speaker in speakers.values()]
     # Stable: those who are as well known and as often heard keep the order of their first words.
     return tuple(sorted(told, key=lambda account: (not _identified(account), -account.statements[0].said_in)))
+
+
+def _is_wish_of_nobody(statement: Statement) -> bool:
+    """Return whether somebody unnamed is said to want something ("the visitors want to learn"), which nobody said."""
+    return statement.act is StatementAct.WANTED and statement.speaker is None
 
 
 def _spoken(material: Material, linked: LinkedStatement) -> tuple[Evidence, ...]:

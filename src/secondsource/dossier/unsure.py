@@ -78,7 +78,11 @@ def _own_voice(material: Material, cited: list[Evidence]) -> Iterator[_Own]:
     told: set[str] = set()
     for event in material.linked.events:
         for reading, mention in mentions_of(material, event):
-            if mention.according_to is not None or mention.stance not in _OWN_VOICE:
+            if (
+                mention.according_to is not None
+                or mention.stance not in _OWN_VOICE
+                or not material.in_subject(reading.id)
+            ):
                 continue
             evidence = material.sentence(reading.id, Span(mention.trigger[0].start, mention.trigger[-1].end))
             known = any(_meet(evidence, piece) for piece in cited) or fold(evidence.exact) in told

@@ -8,6 +8,7 @@ from typing import TypeVar
 from secondsource.linking.contradictions import contradictions_of
 from secondsource.linking.groups import Group
 from secondsource.linking.kernel import Kernel, head_sentences, kernel_of
+from secondsource.linking.leaders import LEAST_SHARE, leaders_of
 from secondsource.linking.lines import lines_of
 from secondsource.linking.origins import count_origins
 from secondsource.linking.profile import lead_end
@@ -17,6 +18,7 @@ from secondsource.model.evidence import Evidence, Span, words_of
 from secondsource.model.ids import EventId, ReportId
 from secondsource.model.linked import CopyLink, Event
 from secondsource.model.mention import EventMention, EventType, Participant
+from secondsource.model.outlet_phrases import fold_name
 from secondsource.model.reading import Reading
 from secondsource.model.report import Report
 from secondsource.model.statement import Stance
@@ -51,7 +53,10 @@ def event_of(
         label=label,
         edtf=_most_common(mention.edtf for _, mention in main),
         places=tuple(_places(main, readings)),
-        actors=tuple(_people(((report, mention.actors) for report, mention in main), readings)),
+        actors=(
+            *_people(((report, mention.actors) for report, mention in main), readings),
+            *leaders_of(group.reports, readings),
+        ),
         recipients=tuple(_people(((report, mention.recipients) for report, mention in main), readings)),
         type=_most_common(mention.type for _, mention in main),
         reports=tuple(report.id for report in group.reports),
@@ -130,11 +135,28 @@ def _places(main: Sequence[tuple[Report, EventMention]], readings: Mapping[Repor
 def _people(
     found: Iterable[tuple[Report, Sequence[Participant]]], readings: Mapping[ReportId, Reading]
 ) -> Iterator[str]:
-    counts: Counter[str] = Counter()
-    for report, participants in found:
+    """Yield the participants, those named in most reports first.
+
+    One name spelled several ways is told once. Participants without a name ("the trainers") are told only where nobody
+    is named, since each report puts them in its own words.
+    """
+    named: dict[str, dict[str, set[ReportId]]] = {}
+    nameless: Counter[str] = Counter()
+    told = list(found)
+    for report, participants in told:
         names: dict[str, str] = {entity.id: entity.name for entity in readings[report.id].entities}
-        counts.update({names.get(each.entity or "", words_of(report.text, each.spans)): 1 for each in participants})
-    yield from _first(counts)
+        for each in participants:
+            name = names.get(each.entity or "")
+            if name is None:
+                nameless[words_of(report.text, each.spans)] += 1
+            else:
+                named.setdefault(fold_name(name), {}).setdefault(name, set()).add(report.id)
+    spelled = {
+        max(spellings, key=lambda name: (len(spellings[name]), name)): sum(map(len, spellings.values()))
+        for spellings in named.values()
+    }
+    counts = Counter({name: n for name, n in spelled.items() if n >= LEAST_SHARE * len(told)})
+    yield from _first(counts or Counter(spelled) or nameless)
 
 
 def _first(counts: Counter[str]) -> list[str]:

@@ -75,13 +75,8 @@ def _of_word(word: str, start: int) -> Iterator[Feature]:
         return
     is_name = word[0].isupper()
     yield Feature(f"w:{lemma(word)}", start, is_name)
-    # "Flightradar24" is a name and speaks of no flight.
-    for idea in sorted(concepts_of(folded)) if _is_plain(word) else ():
+    for idea in sorted(concepts_of(folded)):
         yield Feature(f"c:{idea}", start, is_name)
-
-
-def _is_plain(word: str) -> bool:
-    return word.isupper() or not any(char.isupper() or char.isdigit() for char in word[1:])
 
 
 def _named(entity: Entity) -> str:

@@ -11,6 +11,9 @@ from secondsource.linking.when import Stretch
 WORDS_PART = 0.7
 """Part of the words in the likeness of two reports in one language; the rest is names, ideas and numbers."""
 
+OTHER_LANGUAGE = 0.9
+"""What names, ideas and numbers alone are worth where the languages differ and words cannot meet."""
+
 BACKGROUND = 10
 """Reports on other things that every set is taken to stand among, so that a set on one event still holds together."""
 
@@ -58,8 +61,7 @@ class Comparison:
     def _score(self, pair: tuple[int, int], words: float, shared: float) -> float:
         one, other = (self._profiles[at] for at in pair)
         if one.language is not None and other.language is not None and one.language != other.language:
-            # Words cannot meet; names, ideas and numbers have to carry it alone.
-            text = shared
+            text = OTHER_LANGUAGE * shared
         else:
             text = WORDS_PART * words + (1 - WORDS_PART) * shared
         return text * nearness(one, other)

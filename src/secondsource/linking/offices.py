@@ -1,6 +1,7 @@
 """For which body a person speaks, as any of several reports tells."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from secondsource.linking.skeleton import skeleton
 from secondsource.model.outlet_phrases import fold_name
@@ -11,6 +12,7 @@ SKELETON_LEAST = 4
 """Consonants of a name below which it is compared as it is written: too many names share so few."""
 
 
+@lru_cache(maxsize=65_536)
 def person_key(name: str) -> str:
     """Return the key under which spellings of one person's name meet, in Latin, Hangul and Cyrillic."""
     # Surnames that begin with L in one spelling begin with R or nothing in the next (Lim, Rim, Im).

@@ -11,6 +11,11 @@ from secondsource.model.report import Report, Section, SectionKind
 LEAD_CHARACTERS = 300
 """Characters after the headline that count as the lead."""
 
+DENSE_LEAD_CHARACTERS = 135
+"""The same lead in a script that writes a syllable or a word with one character."""
+
+_DENSE = frozenset({"ko", "ja", "zh"})
+
 LEAD_WEIGHT = 2.0
 """How much more a word of headline and lead says about the event than a later one."""
 
@@ -72,7 +77,8 @@ def has_title_apart(report: Report) -> bool:
 def lead_end(report: Report, reading: Reading | None) -> int:
     """Return where headline, standfirst and lead end in the text."""
     head = [part.end for part in sections_of(report, reading) if part.kind in _HEAD]
-    return max(head, default=0) + LEAD_CHARACTERS
+    language = report.language or (None if reading is None else reading.language)
+    return max(head, default=0) + (DENSE_LEAD_CHARACTERS if language in _DENSE else LEAD_CHARACTERS)
 
 
 def _news(report: Report, sections: tuple[Section, ...]) -> list[tuple[int, int]]:

@@ -52,13 +52,7 @@ def linked_statements(
         readings: Their readings.
         lines: The lines of the event that each report is mainly about.
     """
-    sayings = [
-        _saying(report, reading, statement)
-        for report in reports
-        if (reading := readings.get(report.id)) is not None
-        for statement in reading.statements
-        if statement.content
-    ]
+    sayings = [saying for report in reports for saying in _sayings(report, readings.get(report.id))]
     groups = _groups(sayings)
     found: defaultdict[ReportId, list[LinkedStatement]] = defaultdict(list)
     for group in groups:
@@ -74,13 +68,23 @@ def linked_statements(
     return {report: tuple(sorted(items, key=lambda item: (item.start, item.end))) for report, items in found.items()}
 
 
-def _saying(report: Report, reading: Reading, statement: Statement) -> _Saying:
+def _sayings(report: Report, reading: Reading | None) -> list[_Saying]:
+    if reading is None:
+        return []
     features = Features(report.text, reading)
+    return [
+        _saying(report, features, each, reading.language)
+        for each in reading.statements
+        if each.content and not each.negated
+    ]
+
+
+def _saying(report: Report, features: Features, statement: Statement, language: str | None) -> _Saying:
     keys: set[str] = set()
     for span in statement.content:
         keys |= features.keys(span.start, span.end)
     words = frozenset(key for key in keys if key[0] == "w")
-    return _Saying(report, statement, _speaker(statement), reading.language, words, frozenset(keys - words))
+    return _Saying(report, statement, _speaker(statement), language, words, frozenset(keys - words))
 
 
 def _speaker(statement: Statement) -> str | None:

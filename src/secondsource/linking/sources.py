@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from secondsource.linking.concepts import concepts_of
 from secondsource.linking.features import Features
 from secondsource.linking.kernel import Kernel
 from secondsource.linking.outlet_names import outlet_name
@@ -116,7 +117,9 @@ def _controller(outlet: Outlet | None) -> str | None:
 def _may_be_origin(report: Report, reading: Reading, source: Source, kernel: Kernel) -> bool:
     if source.kind is not OriginKind.SENSOR or source.evidence is None:
         return True
-    return bool(_SEEN_BY_SENSORS & kernel.keys & _around(report, reading, source.evidence))
+    # "Flightradar24" is a name: it alone does not make the event a flight.
+    named = frozenset(f"c:{idea}" for word in source.evidence.exact.casefold().split() for idea in concepts_of(word))
+    return bool((_SEEN_BY_SENSORS - named) & kernel.keys & _around(report, reading, source.evidence))
 
 
 def _tells_of_it(report: Report, reading: Reading, source: Source, kernel: Kernel) -> bool:

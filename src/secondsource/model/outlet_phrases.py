@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -55,6 +56,7 @@ _WORD_GAP = 8
 _LONGEST_ACRONYM = 6
 
 
+@lru_cache(maxsize=65_536)
 def fold_name(name: str) -> str:
     """Return the key under which names are compared: compatibility forms, case, dots and punctuation do not count."""
     words = _WORD.findall(unicodedata.normalize("NFKC", name))

@@ -26,6 +26,15 @@ class Stance(StrEnum):
     DENIED = "denied"
 
 
+class StatementAct(StrEnum):
+    """What the cue says was done: a desk lists what was said and keeps what is only held or wanted apart."""
+
+    SAID = "said"
+    SHOWN = "shown"
+    HELD = "held"
+    WANTED = "wanted"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """One attributed saying.
@@ -44,6 +53,8 @@ class Statement:
         hedges: The words of doubt, condition, plan or denial that the stance rests on.
         likelihood: Range of the ICD 203 word used ("likely" 0.55 to 0.8), None if no such word is used.
         addressee: The words that name who was told ("RFA Korean"); None if not said.
+        act: Whether the content was said, shown by data, held (believed, feared, known) or wanted (planned, hoped).
+        negated: Whether the words say that it was *not* said ("did not say where", "neither expert claims").
         within: The statement whose content holds this one ("Yonhap said that KCNA reported"), None if outermost.
     """
 
@@ -60,4 +71,6 @@ class Statement:
     hedges: Spans = ()
     likelihood: tuple[float, float] | None = None
     addressee: str | None = None
+    act: StatementAct = StatementAct.SAID
+    negated: bool = False
     within: StatementId | None = None

@@ -85,6 +85,15 @@ def _byline(match: re.Match[str] | None, unit: Span) -> Byline | None:
     return Byline(Span(unit.start, unit.start + match.end()), tuple(split_names(match["names"], start)))
 
 
+_FOR = re.compile(rf"[ ](?:for|für|для|para)[ ](?:the[ ])?(?P<outlet>[{_UPPER}0-9][\w'’.&-]*(?:[ ][\w'’.&-]+){{0,5}})$")
+
+
+def byline_outlet(text: str, byline: Span) -> str | None:
+    """Return the outlet that a byline names ("By Ann Poe for the Lantern Review"), None if it names none."""
+    match = _FOR.search(byline.of(text).rstrip(" .,;"))
+    return None if match is None else match["outlet"]
+
+
 def split_names(words: str, start: int) -> list[Span]:
     """Return the span of each name in ``words``, such as "Ann Poe, Bo Li and Cy Roe", which begin at ``start``."""
     edges = [0, *(edge for match in _SPLIT.finditer(words) for edge in match.span()), len(words)]

@@ -31,7 +31,7 @@ _ROLE_WORDS = (
         r"|Редактор[ ]?:|편집[ ]?[:=]"
     )),
     (CreditRole.PHOTOGRAPHER, (
-        r"[Pp]hotographed by|[Pp]hotography by|[Pp]hoto(?:s|graph)?(?: credit)?(?: by|[ ]?:)"
+        r"[Pp]hotographed by|[Pp]hotography by|[Pp]hoto(?:s|graphs?)?(?: credit)?(?: by|[ ]?:)"
         r"|[Ff]otos?[ ]?:|Фото[ ]?:|사진[ ]?[:=]"
     )),
     (CreditRole.AUTHOR, (

@@ -84,8 +84,8 @@ _MONTH_EXTRAS = {"sept": 9, "june": 6, "july": 7, "сент": 9, "нояб": 11,
 def parse_date(words: str) -> str | None:
     """Return the EDTF date that ``words`` say, None where they say none, leave the year open or can be read two ways.
 
-    EDTF itself stays as it is. Otherwise the answer is a year, a month, a day, or a moment where an offset is
-    given; a clock time without an offset is left out, since it is known only to the people of that place.
+    EDTF itself stays as it is. Otherwise the answer is a year, a month, a day, or a moment; a clock time without an
+    offset is kept as local time ("2024-07-09T10:08:00"), for the place it counts in is not known.
     All of ``words`` must belong to the date: this reads metadata, never prose.
 
     Source: ISO 8601-2 level 1; names of months and days from Unicode CLDR.
@@ -124,11 +124,9 @@ def _iso_moment(words: str) -> str | None:
     if match is None:
         return None
     day, clock, seconds, zone = match.groups()
-    if zone is None:
-        return day if _is_calendar(day) else None
     if _EDTF_MOMENT.match(words) and _is_calendar(day):
         return words
-    offset = "+00:00" if zone.upper() in ("Z", "UTC", "GMT") else _full_offset(zone)
+    offset = "" if zone is None else "+00:00" if zone.upper() in ("Z", "UTC", "GMT") else _full_offset(zone)
     try:
         return datetime.fromisoformat(f"{day}T{clock}{seconds or ':00'}{offset}").isoformat()
     except ValueError:
@@ -177,7 +175,7 @@ def _from_two_numbers(year: int, one: int, two: int) -> str | None:
 
 
 def _with_clock(edtf: str, rest: str) -> str | None:
-    """Return the date with the clock time of ``rest`` where that has an offset; None if other words remain."""
+    """Return the date with the clock time of ``rest``; None if other words remain."""
     clock, rest = _cut(_CLOCK, rest)
     half, rest = _cut(_HALF, rest)
     offset, rest = _cut(_OFFSET, rest) if clock is not None else (None, rest)
@@ -186,7 +184,8 @@ def _with_clock(edtf: str, rest: str) -> str | None:
     if any(word not in _ZONES and word not in _FILLERS and not _is_day_name(word) for word in left):
         return None if _letters_left(left, clock) else edtf
     minutes = _offset_minutes(offset, zones)
-    return edtf if clock is None or minutes is None or len(edtf) != 10 else _moment(edtf, clock, half, minutes)
+    unclear = offset is None and len(zones) > 1
+    return edtf if clock is None or unclear or len(edtf) != 10 else _moment(edtf, clock, half, minutes)
 
 
 def _letters_left(left: list[str], clock: re.Match[str] | None) -> bool:
@@ -206,12 +205,12 @@ def _offset_minutes(offset: re.Match[str] | None, zones: list[str]) -> int | Non
     return _ZONES[zones[0]] if len(zones) == 1 else None
 
 
-def _moment(edtf: str, clock: re.Match[str], half: re.Match[str] | None, minutes: int) -> str:
+def _moment(edtf: str, clock: re.Match[str], half: re.Match[str] | None, minutes: int | None) -> str:
     hour = int(clock["hour"] or clock["hour_alone"])
     if half is not None and hour <= 12:
         hour = hour % 12 + (12 if half["pm"] else 0)
     try:
-        zone = timezone(timedelta(minutes=minutes)) if minutes else UTC
+        zone = None if minutes is None else timezone(timedelta(minutes=minutes)) if minutes else UTC
         moment = datetime.fromisoformat(edtf).replace(
             hour=hour, minute=int(clock["minute"] or 0), second=int(clock["second"] or 0), tzinfo=zone
         )

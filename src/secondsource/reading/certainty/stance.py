@@ -34,6 +34,12 @@ _SCRIPTED = (("ko", re.compile("[\uac00-\ud7a3]")), ("ru", re.compile("[\u0400-\
 # "he would attend" after "said" is a future seen from the past, not a condition; "would like to" is a wish.
 _BACKSHIFT = re.compile(r"\b(?:he|she|they|it)(?: \w{2,12}ly)? would\b", re.IGNORECASE)
 _WISH = re.compile(r"\bwould (?:also |very much )?(?:like|love|prefer|welcome|rather)\b", re.IGNORECASE)
+# "Any cooperation that helps … is a violation" says what would follow, not that there is such a cooperation.
+_GENERIC = re.compile(
+    r"\W{0,3}(?:that\s+)?(?P<any>any|whatever|whoever|anyone|anything)\b"
+    r"(?=(?:\W+\w+){0,6}?\W+(?:that|which|who|directly|indirectly|helping|seeking|found)\b|\W+\w+\W+\w+s\b)",
+    re.IGNORECASE,
+)
 _ASKED_WHETHER = re.compile(
     r"\b(?:ask(?:ed|s|ing)?|see|know|knew|wonder(?:ed|s)?|unclear|question|clear|sure|tell|said|say) if\b",
     re.IGNORECASE,
@@ -142,6 +148,8 @@ def _denials(text: str, spans: Spans, language: str, act: str | None) -> Spans:
 
 def _conditions(text: str, spans: Spans, language: str) -> Spans:
     hits = [hit for hit in _hits(text, spans, "conditional", language) if not _asks(text, hit)]
+    if language == "en" and spans and (generic := _GENERIC.match(text, spans[0].start, spans[0].end)) is not None:
+        hits.append(Span(generic.start("any"), generic.end("any")))
     if hits:
         return _widest({*hits, *_hits(text, spans, "conditional_companions", language)})
     return tuple(hit for hit in _hits(text, spans, "consequence", language) if not _plain_would(text, hit))

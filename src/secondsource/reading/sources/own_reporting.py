@@ -29,9 +29,9 @@ def has_own_reporting(
 ) -> bool:
     """Return whether somebody told this outlet itself, or its own people saw or heard it.
 
-    True where a source spoke to the outlet by name, where its own dateline agency is itself, where an official body
-    is its own publisher, and where a body of its own country speaks and no agency is credited for the words: then
-    its desk was at the briefing. False for what is only repeated.
+    True where a source spoke to the outlet by name, where its dateline is its own and it tells more than another
+    agency's words, where an official body is its own publisher, and where a body of its own country speaks and no
+    agency is credited for the words: then its desk was at the briefing. False for what is only repeated.
     """
     del naming
     house = None if page.report.outlet is None else find_outlet(page.report.outlet)
@@ -41,7 +41,7 @@ def has_own_reporting(
         return True
     if _credits_another(page, house, upstream):
         return False
-    return _own_dateline(page, house) or _at_home(page, house, statements, upstream)
+    return _own_dateline(page, house, statements, upstream) or _at_home(page, house, statements, upstream)
 
 
 def _news(page: Page) -> str:
@@ -102,9 +102,18 @@ def _credits_another(page: Page, house: Outlet | None, upstream: Sequence[Upstre
     return False
 
 
-def _own_dateline(page: Page, house: Outlet | None) -> bool:
-    """Return whether the dateline carries the outlet's own name ("SEOUL, May 2 (UPI)")."""
+def _own_dateline(
+    page: Page, house: Outlet | None, statements: Sequence[Statement], upstream: Sequence[Upstream]
+) -> bool:
+    """Return whether the dateline carries the outlet's own name ("SEOUL, May 2 (UPI)") over news of its own.
+
+    A desk that only passes on what another agency or state media said has a dateline, but no source of its own.
+    """
     if house is None:
+        return False
+    carried = [u for u in upstream if u.kind in {UpstreamKind.AGENCY, UpstreamKind.OUTLET} and u.name != house.name]
+    own = any(u.kind is UpstreamKind.OFFICIAL for u in upstream) or any(s.addressee for s in statements)
+    if carried and not own:
         return False
     lines = [
         page.text[section.start : section.end] for section in page.sections if section.kind is SectionKind.DATELINE

@@ -229,6 +229,7 @@ def _past_is_verb(tokens: Sequence[Token], start: int, place: int) -> bool:
     low = tokens[place].low
     if low in {
         "accused",
+        "announced",
         "published",
         "reported",
         "posted",
@@ -250,8 +251,15 @@ def _past_is_verb(tokens: Sequence[Token], start: int, place: int) -> bool:
         "documented",
         "carried",
     }:
-        return _has_subject_feel(tokens, start) and after not in {"of", "on", "at", "as"}
+        place_or_topic = after in {"of", "on", "at", "as", "since"} and not _says_when(tokens, place + 1)
+        return _has_subject_feel(tokens, start) and not place_or_topic
     return True
+
+
+def _says_when(tokens: Sequence[Token], place: int) -> bool:
+    """Return whether "on" at ``place`` opens a time ("reported on Tuesday")."""
+    following = tokens[place + 1].low if place + 1 < len(tokens) else ""
+    return tokens[place].low == "on" and following in english_words("times")
 
 
 def _has_subject_feel(tokens: Sequence[Token], start: int) -> bool:

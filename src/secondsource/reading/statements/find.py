@@ -8,7 +8,7 @@ from secondsource.model.evidence import Span, Spans, words_of
 from secondsource.model.ids import StatementId
 from secondsource.model.outlets import find_outlet
 from secondsource.model.report import SectionKind
-from secondsource.model.statement import Statement, StatementKind
+from secondsource.model.statement import Statement, StatementAct, StatementKind
 from secondsource.reading.certainty.stance import find_stance
 from secondsource.reading.page import Naming, Page
 from secondsource.reading.statements.flow import attribute
@@ -21,6 +21,21 @@ _NAMELESS = frozenset(["guess", "believe", "know"])
 
 _NEIGHBOURS = 12
 """Statements before and after one among which the one that holds it is looked for; a sentence has no more."""
+
+_ACTS = {
+    **dict.fromkeys(("show", "suggest"), StatementAct.SHOWN),
+    **dict.fromkeys(("believe", "guess", "predict", "fear", "know"), StatementAct.HELD),
+    **dict.fromkeys(("hope", "plan"), StatementAct.WANTED),
+}
+"""What the class of the cue makes of it; classes not named here say something."""
+
+_NEGATED = r"(?:\b(?:not|never|nor|neither|(?:declin|refus)\w{1,3}|yet\s+to)|n[’']t)"
+_NOT_SAID = re.compile(_NEGATED + r"(?:\s+\w{1,14}){0,3}\s*$", re.IGNORECASE)
+# "did not disclose the aim of the journey or say": the bare verb still hangs on the negation far before it.
+_NOT_SAY = re.compile(_NEGATED + r"(?:\s+\w{1,14}){1,10}\s+or\s+$", re.IGNORECASE)
+_NOBODY_SAID = re.compile(r"(?:neither|none|nobody|nothing|no\s+one|no)\b", re.IGNORECASE)
+_NEGATION_REACH = 120
+"""Characters before the end of a cue in which its negation is looked for."""
 
 _WEAK = frozenset(["show", "suggest", "object", "plan", "order", "know", "ask"])
 _RECORD = re.compile(
@@ -38,7 +53,8 @@ def find_statements(page: Page, naming: Naming) -> tuple[Statement, ...]:
     Only title, standfirst, captions and body are read. A saying found inside the content of another has ``within``.
     """
     lines = [(sentence.span, sentence.paragraph, sentence.section is SectionKind.TITLE) for sentence in page.sentences]
-    sayings = [saying for saying in attribute(page.text, lines, page.quotes, page.language) if _pieces(saying.content)]
+    found = attribute(page.text, lines, page.quotes, page.language)
+    sayings = [saying for saying in found if _pieces(saying.content) and not _passes_on(page, saying)]
     sayings = [
         saying for saying in sayings if saying.source or saying.carries_on or saying.act in _NAMELESS or not saying.cue
     ]
@@ -50,6 +66,11 @@ def find_statements(page: Page, naming: Naming) -> tuple[Statement, ...]:
         for number, (saying, speaker) in enumerate(kept, start=1)
     ]
     return tuple(_nested(statements))
+
+
+def _passes_on(page: Page, saying: Saying) -> bool:
+    """Return whether the cue only names whom somebody quotes ("…, quoting KCNA"), so that no words follow it."""
+    return words_of(page.text, saying.cue).casefold() in {"quoting", "citing"}
 
 
 def _speaks(page: Page, naming: Naming, saying: Saying, speaker: Speaker) -> bool:
@@ -117,7 +138,28 @@ def _statement(page: Page, saying: Saying, speaker: Speaker, statement_id: State
         hedges=stanced.hedges,
         likelihood=stanced.likelihood,
         addressee=None if saying.addressee is None else words_of(page.text, (saying.addressee,)),
+        act=_ACTS.get(saying.act, StatementAct.SAID),
+        negated=_negated(page, saying),
     )
+
+
+def _negated(page: Page, saying: Saying) -> bool:
+    """Return whether the words say that it was not said."""
+    if saying.source and _NOBODY_SAID.match(page.text, saying.source[0].start, saying.source[0].end) is not None:
+        return True
+    if not saying.cue:
+        return False
+    cue = saying.cue[0]
+    sentence = page.sentence_at(cue.start)
+    # The verb itself is left out: "declined to say" is a silence, "said it declined" is a saying.
+    end = cue.end - len(cue.of(page.text).split()[-1])
+    start = max(0 if sentence is None else sentence.span.start, end - _NEGATION_REACH)
+    bounds = [
+        *(span.end for span in saying.source if span.end <= end),
+        *(s.end for s in saying.content if s.end <= end),
+    ]
+    before = max([start, *bounds])
+    return any(pattern.search(page.text, before, end) is not None for pattern in (_NOT_SAID, _NOT_SAY))
 
 
 def _kind(page: Page, content: Spans) -> StatementKind:
