@@ -10,7 +10,6 @@ HEAVY = {
     "alembic",
     "babel",
     "charset_normalizer",
-    "dateparser",
     "jinja2",
     "lxml",
     "numpy",
@@ -20,7 +19,6 @@ HEAVY = {
     "rich",
     "sqlalchemy",
     "sqlite3",
-    "structlog",
     "trafilatura",
 }
 

@@ -142,7 +142,7 @@ def test_a_page_that_parts_its_paragraphs_with_line_breaks_is_read(tmp_path: Pat
     report = report_of(source, tmp_path)
 
     assert [kind for kind, _ in parts(report)] == ["title", "dateline", "byline", "body", "credit"]
-    assert (report.published.edtf, report.language) == ("2023-03-06", "ko")
+    assert (report.published.edtf, report.language) == ("2023-03-06T15:37:00", "ko")
 
 
 def test_an_old_page_without_closing_tags_is_read(tmp_path: Path):

@@ -98,3 +98,10 @@ def test_any_text_in_a_json_line_comes_out_as_it_went_in(words: str):
 def test_any_bytes_give_a_report_or_a_failure_with_a_code(data: bytes):
     for item in take("-", stdin=data):
         assert item.report.text.strip() if isinstance(item, Intake) else item.code.startswith("SS-1")
+
+
+def test_the_outlet_that_a_byline_writes_for_is_the_reports_outlet(tmp_path: Path):
+    (tmp_path / "a.txt").write_text(f"Pier closed\n\nBy Ann Poe for the Lantern Review\n\n{NEWS}", encoding="utf-8")
+    (tmp_path / "b.txt").write_text(f"Pier closed\n\nBy Ann Poe\n\n{NEWS}", encoding="utf-8")
+
+    assert [take_report(tmp_path / name).outlet for name in ("a.txt", "b.txt")] == ["Lantern Review", None]

@@ -211,7 +211,7 @@ def test_what_a_report_says_nobody_knows_is_said_by_nobody():
     read = reading(one, not_reported=(NotReported(who="nobody", what=(span(one.text, "Why ships left"),)),))
 
     assert [sentence.text for sentence in made([one], [read], {}).silence] == [
-        "Said by nobody, as Harbour Post tells it: “Why ships left is not known.”"
+        "Not known, as Harbour Post tells it: “Why ships left is not known.”"
     ]
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from secondsource.model.evidence import Span
 from secondsource.model.report import Report, Section, SectionKind
-from secondsource.model.statement import Stance, Statement, StatementKind
+from secondsource.model.statement import Stance, Statement, StatementAct, StatementKind
 from secondsource.reading.statements.cue_table import english_cues
 from secondsource.reading.statements.find import find_statements
 from secondsource.reading.statements.flow import attribute
@@ -318,3 +318,54 @@ def test_most_of_what_readers_marked_as_said_is_found():
 
     assert both / found > 0.85
     assert both / gold > 0.62
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A delegation has left Pyongyang, Reuters reported on Tuesday.",
+        "A delegation has left Pyongyang, Reuters reported on Tuesday, citing KCNA.",
+        "A delegation has left Pyongyang, Reuters reported on Tuesday, in the first trip of its kind.",
+    ],
+)
+def test_a_wire_that_reported_on_a_day_is_the_source_and_whom_it_cites_says_nothing_here(text: str):
+    assert parts(text) == (["Reuters"], ["reported"], ["A delegation has left Pyongyang"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The agency did not disclose the aim of the journey or say where the trainers would go.",
+        "Neither expert claims that the aircraft carried arms.",
+    ],
+)
+def test_what_was_not_said_is_marked_as_not_said(text: str):
+    assert [statement.negated for statement in statements_of(text)] == [True]
+
+
+def test_what_a_body_said_it_does_not_know_is_said():
+    assert not only("The ministry said that it did not know the reason.").negated
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The ministry said that the ship left port.", StatementAct.SAID),
+        ("Data from the tracker show that the aircraft landed.", StatementAct.SHOWN),
+        ("Maxwell believes that the visit will be repeated.", StatementAct.HELD),
+        ("The ministry hopes that the ship will leave.", StatementAct.WANTED),
+    ],
+)
+def test_saying_showing_holding_and_wanting_are_told_apart(text: str, act: StatementAct):
+    assert only(text).act is act
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The ministry said that any aid that helps the army is a violation of the resolutions.", Stance.CONDITIONAL),
+        ("The ministry said that the aid is a violation of the resolutions.", Stance.ASSERTED),
+    ],
+)
+def test_a_rule_about_any_case_asserts_no_case(text: str, stance: Stance):
+    assert only(text).stance is stance
