@@ -38,6 +38,15 @@ def test_a_person_is_told_how_many_are_new_and_what_to_type_next(
     assert ran.error_code.startswith("SS-1")
 
 
+def test_what_is_collected_is_read_and_its_quotations_are_checked(type_in: Type, notice: Path, ledger: str):
+    type_in("collect", str(notice), "--ledger", ledger)
+    told = type_in("info", "--ledger", ledger, "--json").lines[0]["ledger"]
+
+    assert (told["n_reports"], told["n_readings"]) == (1, 1)
+    assert told["n_statements"] > 0
+    assert type_in("verify", "--ledger", ledger).code == 0
+
+
 def test_without_a_name_the_ledger_of_the_environment_is_used(
     type_in: Type, notice: Path, ledger: str, monkeypatch: pytest.MonkeyPatch
 ):

@@ -2,6 +2,9 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
+
+import secondsource.reading.read as reader
 from tests.cli.conftest import NOTICE, Type
 
 CONTRACT = {
@@ -123,3 +126,24 @@ def test_with_nothing_to_read_it_says_what_to_type(type_in: Type):
 
 def test_the_same_input_gives_the_same_bytes(type_in: Type, notice: Path):
     assert type_in("read", str(notice), "--json").out == type_in("read", str(notice), "--json").out
+
+
+def test_a_report_that_our_reader_breaks_on_is_named_and_the_others_are_read(
+    type_in: Type, monkeypatch: pytest.MonkeyPatch
+):
+    whole = reader.read
+
+    def brittle(report, questions):
+        if report.id == "b":
+            raise IndexError("tuple index out of range")
+        return whole(report, questions)
+
+    monkeypatch.setattr(reader, "read", brittle)
+    lines = [json.dumps({"id": name, "text": "The ministry said the port is closed."}) for name in "abc"]
+
+    ran = type_in("read", "-", "--json", stdin="\n".join(lines).encode())
+
+    assert ran.code == 1
+    assert [line["id"] for line in ran.lines] == ["a", "b", "c"]
+    assert ran.lines[1]["error"]["code"] == "SS-302"
+    assert "second-source info" in ran.lines[1]["error"]["message"]

@@ -369,3 +369,20 @@ def test_saying_showing_holding_and_wanting_are_told_apart(text: str, act: State
 )
 def test_a_rule_about_any_case_asserts_no_case(text: str, stance: Stance):
     assert only(text).stance is stance
+
+
+def test_an_answer_that_is_only_announced_is_no_saying_of_its_own():
+    found = statements_of("Lim added that Seoul would respond “sternly and resolutely” to such acts.")
+
+    assert [statement.speaker_name for statement in found] == ["Lim"]
+
+
+def test_a_headline_that_opens_with_a_place_says_nothing_unless_a_sentence_follows():
+    assert _headline("North Korea: army educators on the way to Russia") == []
+    assert _headline("Kremlin: reports on soldiers are false") == ["Kremlin"]
+
+
+def _headline(text: str) -> list[str]:
+    section = Section(kind=SectionKind.TITLE, start=0, end=len(text))
+    report = Report(id=body(text).id, text=text, language="en", sections=(section,))
+    return [statement.source[0].of(text) for statement in find_statements(*laid_out(report))]

@@ -69,7 +69,7 @@ def test_a_line_that_only_tells_of_a_change_is_a_date_line_and_states_no_publica
     assert published_in_line("Published: 5 March 2023") == "2023-03-05"
     assert published_in_line("2023.03.05 15:37") == "2023-03-05T15:37:00"
     assert labelled_date("2023.03.05 15:37") is None
-    assert labelled_date("입력 2023.03.05 15:37") == "2023-03-05"
+    assert labelled_date("입력 2023.03.05 15:37") == "2023-03-05T15:37:00"
 
 
 @settings(max_examples=50)

@@ -1,4 +1,4 @@
-"""``second-source collect``: reports into the ledger, their bytes as they came."""
+"""``second-source collect``: reports into the ledger, their bytes as they came, and what our reader finds in them."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from secondsource.cli.clock import who_is_it
 from secondsource.cli.json_lines import failure_line, print_line
-from secondsource.cli.kept import add
+from secondsource.cli.kept import add, keep_reading
 from secondsource.cli.ledger_file import ledger_file
 from secondsource.cli.options import AsJson, Inputs, LedgerFile, PublishedOn, ShowProgress, Who
 from secondsource.cli.take_in import take_in
@@ -44,7 +44,8 @@ def collect(
 ) -> int:
     """Take reports into the ledger.
 
-    Text, HTML, JSON lines, folders and globs. The bytes are kept as they came; the same report twice changes nothing.
+    Text, HTML, JSON lines, folders and globs. The bytes are kept as they came, then each report is read and the
+    reading kept beside it; the same report twice changes nothing.
     """
     path = ledger_file(ledger)
     counts: Counter[str] = Counter()
@@ -71,7 +72,11 @@ def _store_each(
 
 def _store(ledger: "Ledger", intake: Intake, who: str) -> Stored | Failure:
     added = add(ledger, intake, who=who)
-    return added if isinstance(added, Failure) else Stored(intake=intake, added=added)
+    if isinstance(added, Failure):
+        return added
+    # A report that cannot be read is kept all the same, and named.
+    read = keep_reading(ledger, intake, added, who=who)
+    return read if isinstance(read, Failure) else Stored(intake=intake, added=added)
 
 
 def _outcome(item: Stored | Failure) -> str:

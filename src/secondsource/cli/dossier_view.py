@@ -131,6 +131,8 @@ class _Drawing:
     def _saying(self, statement: StatementAccount) -> None:
         said = Text(" … ").join(_hedged(piece, statement.hedges) for piece in statement.words)
         how = [STANCE_WORDS[statement.stance], KIND_WORDS[statement.kind]]
+        if statement.cue is not None:
+            how.append(f"“{plain(statement.cue.exact)}”")
         if statement.addressee is not None:
             how.append(f"to {plain(statement.addressee)}")
         if statement.passed_on_by:

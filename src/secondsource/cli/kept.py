@@ -39,13 +39,16 @@ def keep_each(
 
     with Ledger.open(ledger) as opened:
         for item in take_in(inputs, published=published, shown=shown, doing="Reading"):
-            yield item if isinstance(item, Failure) else _keep(opened, item, who)
+            yield item if isinstance(item, Failure) else _kept_and_read(opened, item, who)
 
 
-def _keep(ledger: "Ledger", intake: Intake, who: str) -> ReadReport | Failure:
+def _kept_and_read(ledger: "Ledger", intake: Intake, who: str) -> ReadReport | Failure:
     added = add(ledger, intake, who=who)
-    if isinstance(added, Failure):
-        return added
+    return added if isinstance(added, Failure) else keep_reading(ledger, intake, added, who=who)
+
+
+def keep_reading(ledger: "Ledger", intake: Intake, added: "Added", *, who: str) -> ReadReport | Failure:
+    """Return the report as the ledger holds it with its reading, read and kept there unless it was read before."""
     # The ledger may keep the report under another id, and may know more about it than this capture tells.
     report = ledger.report(added.report_id)
     stored = _stored_reading(ledger, report) if intake.questions == NO_QUESTIONS else None

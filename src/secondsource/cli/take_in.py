@@ -81,13 +81,22 @@ def read_each(
 
 
 def read_one(intake: Intake) -> ReadReport | Failure:
-    """Return the intake's report with its reading; a report that our reader refuses becomes a failure."""
+    """Return the intake's report with its reading; a report that our reader refuses or breaks on becomes a failure."""
+    from secondsource.reading.errors import ReaderBrokeError
     from secondsource.reading.read import read
 
     try:
         reading = read(intake.report, intake.questions)
     except SecondSourceError as error:
         return failure_of(intake, error)
+    except Exception as error:  # noqa: BLE001 - a fault of ours in one report must not lose the other thousand
+        return failure_of(
+            intake,
+            ReaderBrokeError(
+                f"report {intake.report.id} was to be read; our reader broke on it ({type(error).__name__}: {error}).\n"
+                "The fault is ours and the other reports go on. Please report it with the block of: second-source info"
+            ),
+        )
     return ReadReport(report=intake.report, reading=reading, mentions=intake.mentions)
 
 

@@ -22,6 +22,8 @@ _LANDS_WITH_ARTICLE = (
 )
 _LONGEST_CREDIT = 120
 _LEAST_WORDS = 3
+_TELLING_SHARE = 0.15
+"""Least share shown beside a report that says itself from whom it has it; names and titles alone make up as much."""
 """Shorter evidence ("KCNA") is shown within its sentence, or a reader could not tell why it is shown."""
 
 
@@ -128,6 +130,8 @@ def _is_origin(material: Material, line: Line, report_id: ReportId) -> bool:
 
 def _passage(copy: CopyLink) -> Passage | None:
     if copy.child_evidence is None or copy.parent_evidence is None:
+        return None
+    if copy.basis is not CopyBasis.PASSAGE and copy.share < _TELLING_SHARE:
         return None
     return Passage(
         parent_id=copy.parent,

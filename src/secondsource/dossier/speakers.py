@@ -60,7 +60,7 @@ def tell_speakers(material: Material) -> tuple[SpeakerAccount, ...]:
             continue
         for linked in linked_report.statements:
             read = found.get((linked.start, linked.end))
-            if read is not None and _is_wish_of_nobody(read):
+            if read is not None and _is_nobodys_view(read):
                 continue
             named = None if read is None else origin_named(material, linked.report_id, read.source, read.cue)
             speaker = speakers.setdefault(_speaker_key(linked, named), _Speaker(origin=named))
@@ -70,8 +70,10 @@ def tell_speakers(material: Material) -> tuple[SpeakerAccount, ...]:
     return tuple(sorted(told, key=lambda account: (not _identified(account), -account.statements[0].said_in)))
 
 
-def _is_wish_of_nobody(statement: Statement) -> bool:
-    """Return whether somebody unnamed is said to want something ("the visitors want to learn"), which nobody said."""
+def _is_nobodys_view(statement: Statement) -> bool:
+    """Return whether it is only known or wanted, and nobody says so: "is known to have studied", "visitors want"."""
+    if statement.act is StatementAct.HELD:
+        return not statement.source
     return statement.act is StatementAct.WANTED and statement.speaker is None
 
 
@@ -131,6 +133,7 @@ def _statement(material: Material, saying: _Saying) -> StatementAccount:
         stance=linked.stance,
         line=linked.line,
         language=material.language(linked.report_id),
+        cue=None if read is None or not read.cue else material.cite(linked.report_id, read.cue[0]),
         addressee=next((statement.addressee for _, statement in given if statement and statement.addressee), None),
         passed_on_by=_passed_on_by(material, linked.report_id, read),
         likelihood=None if read is None else read.likelihood,

@@ -162,6 +162,7 @@ class StatementAccount:
         stance: How surely it is put.
         line: The line of reporting it belongs to, None if it stands alone.
         language: ISO 639-1 code of the words where they are not English.
+        cue: The report's words for the saying ("confirmed", "accused"), None for a quotation without any.
         addressee: Who was told, None if not said.
         passed_on_by: Whose saying holds this one ("Yonhap" in "Yonhap said that KCNA reported"), outermost first.
         likelihood: Range of the ICD 203 word used, None if none is.
@@ -176,6 +177,7 @@ class StatementAccount:
     stance: Stance
     line: LineId | None = None
     language: str | None = None
+    cue: Evidence | None = None
     addressee: str | None = None
     passed_on_by: tuple[str, ...] = ()
     likelihood: tuple[float, float] | None = None

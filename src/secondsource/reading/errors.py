@@ -9,3 +9,9 @@ class QuestionOutsideTextError(SecondSourceError):
     """A question points at characters that the report does not have."""
 
     code: ClassVar[str] = "SS-301"
+
+
+class ReaderBrokeError(SecondSourceError):
+    """Our reader has a fault that this report brings out."""
+
+    code: ClassVar[str] = "SS-302"

@@ -297,12 +297,11 @@ def _present_is_verb(tokens: Sequence[Token], start: int, place: int, *, headlin
         return follows and (
             before.capital or headline or before.low in {",", ")"} or (before.word and not before.low.endswith("s"))
         )
-    if token.low == "show" and after is not None and after.low == "that":
-        # "Data from the tracker show that": the subject's own plural stands further left.
-        return before.word and not headline
+    # "Data from the tracker show that": the subject's own plural stands further left.
+    shows = token.low == "show" and after is not None and after.low == "that" and before.word
     return (
         follows
-        and before.low.endswith("s")
+        and (shows or before.low.endswith("s"))
         and before.low not in {"'s", "’s", "as", "is", "was", "this", "its", "his"}
         and not headline
     )

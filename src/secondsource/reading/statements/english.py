@@ -82,6 +82,9 @@ def _read_colon(line: Line, *, headline: bool) -> None:
         return
     if headline and not _names_speaker(tokens[:place]):
         return
+    if headline and not tokens[place + 1].quote and not has_clause(tokens, place + 1, len(tokens)):
+        # "North Korea: army educators on the way" names a place, and nothing is said.
+        return
     if not headline and not all(token.word and _all_capitals(token) for token in tokens[:place]):
         return
     line.sayings.append(

@@ -38,6 +38,7 @@ _NEGATION_REACH = 120
 """Characters before the end of a cue in which its negation is looked for."""
 
 _WEAK = frozenset(["show", "suggest", "object", "plan", "order", "know", "ask"])
+_MODAL = re.compile(r"(?:would|will|could|should|may|might|shall)\b", re.IGNORECASE)
 _RECORD = re.compile(
     r"\b(?:data|figures?|records?|reports?|images?|imagery|photos?|photographs?|documents?|polls?|"
     r"surveys?|stud(?:y|ies)|statements?|footage|videos?|maps?|tracking|trackers?|"
@@ -65,7 +66,7 @@ def find_statements(page: Page, naming: Naming) -> tuple[Statement, ...]:
         _statement(page, saying, speaker, StatementId(f"s{number}"))
         for number, (saying, speaker) in enumerate(kept, start=1)
     ]
-    return tuple(_nested(statements))
+    return tuple(_without_intents(page, _nested(statements)))
 
 
 def _passes_on(page: Page, saying: Saying) -> bool:
@@ -173,6 +174,22 @@ def _kind(page: Page, content: Spans) -> StatementKind:
     if words and quoted == len(words):
         return StatementKind.DIRECT
     return StatementKind.MIXED if quoted else StatementKind.INDIRECT
+
+
+def _without_intents(page: Page, statements: Sequence[Statement]) -> list[Statement]:
+    """Return the statements without those that another only announces ("he said Seoul would respond sternly")."""
+    announced = {
+        statement.id
+        for statement in statements
+        if statement.within is not None
+        and statement.cue
+        and _MODAL.match(page.text, statement.cue[0].start) is not None
+    }
+    return [
+        replace(statement, within=None) if statement.within in announced else statement
+        for statement in statements
+        if statement.id not in announced
+    ]
 
 
 def _nested(statements: Sequence[Statement]) -> list[Statement]:
