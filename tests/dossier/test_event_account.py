@@ -2,7 +2,8 @@ from dataclasses import replace
 
 from secondsource.dossier.assemble import assemble
 from secondsource.model.dossier import EventAccount, Sentence
-from secondsource.model.ids import EventId
+from secondsource.model.entity import Entity, Name, NameType
+from secondsource.model.ids import EntityId, EventId
 from secondsource.model.linked import Linked
 from secondsource.model.published import UNKNOWN_DATE, Published, PublishedBasis
 from secondsource.model.report import Report
@@ -17,6 +18,7 @@ from tests.dossier.makers import (
     linked_report,
     reading,
     report,
+    span,
     time,
 )
 
@@ -97,6 +99,21 @@ def test_places_and_participants_are_named_with_the_words_that_name_them():
     assert told(main.where) == ["The place named is Pyongyang."]
     assert told(main.who) == ["North Korea is named as acting.", "Russia is named as the other side."]
     assert main.who[0].citations[0].exact == "A delegation of military teachers"
+
+
+def test_who_leads_is_cited_where_a_report_names_them():
+    of = report("a", "A delegation left on Monday. Kim Kum Chol heads the delegation.")
+    at = span(of.text, "Kim Kum Chol")
+    read = reading(
+        of,
+        events=(departure(of.text, "left"),),
+        names=(Name(start=at.start, end=at.end, type=NameType.PERSON, entity=EntityId("e1")),),
+        entities=(Entity(id=EntityId("e1"), name="Kim Kum Chol", type=NameType.PERSON),),
+    )
+    happened = event((of,), (line((of,)),), mentions=((of.id, EventId("v1")),), places=(), actors=("Kim Kum Chol",))
+    main = assemble(Linked(reports=(linked_report(of),), events=(happened,)), [of], [read], made_at=MADE_AT).events[0]
+
+    assert "Kim Kum Chol" in [piece.exact for piece in main.who[0].citations]
 
 
 def test_places_and_participants_that_nobody_names_stay_open():

@@ -1,6 +1,6 @@
 """What is said to have happened, where, and who is named; the dossier itself asserts none of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from secondsource.dossier.compose import Piece, compose, listed, name, words
 from secondsource.dossier.material import Material
@@ -125,16 +125,31 @@ def _reach(mention: EventMention) -> Span:
 
 
 def _naming(material: Material, event: Event, names: Iterable[str], *, acting: bool) -> list[Evidence]:
-    """Return where the mentions name the participants: those whose words or entity bear one of the names first."""
+    """Return where the mentions name the participants: those whose words or entity bear one of the names first.
+
+    A name that no participant's words bear, as of somebody who leads those who act, is cited where reports give it.
+    """
     wanted = {fold(each) for each in names}
+    unseen = set(wanted)
     matching: list[Evidence] = []
     others: list[Evidence] = []
     for reading, mention in mentions_of(material, event):
         for participant in mention.actors if acting else mention.recipients:
             cited = material.cite_all(reading.id, participant.spans)
-            bears = bool(wanted & {fold(text) for text in _names(reading, participant, cited)})
-            (matching if bears else others).extend(cited)
+            borne = wanted & {fold(text) for text in _names(reading, participant, cited)}
+            unseen -= borne
+            (matching if borne else others).extend(cited)
+    matching += [evidence for name in sorted(unseen) for evidence in _where_named(material, event, name)]
     return matching or others or [label_evidence(material, event)]
+
+
+def _where_named(material: Material, event: Event, name: str) -> Iterator[Evidence]:
+    """Yield where each report of the event first gives the folded name."""
+    for reading in (reading for report_id in event.reports if (reading := material.reading(report_id)) is not None):
+        entities = {entity.id for entity in reading.entities if fold(entity.name) == name}
+        first = next((each for each in reading.names if each.entity in entities), None)
+        if first is not None:
+            yield material.cite(reading.id, Span(first.start, first.end))
 
 
 def _names(reading: Reading, participant: Participant, cited: tuple[Evidence, ...]) -> list[str]:
