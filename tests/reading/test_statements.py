@@ -386,3 +386,15 @@ def _headline(text: str) -> list[str]:
     section = Section(kind=SectionKind.TITLE, start=0, end=len(text))
     report = Report(id=body(text).id, text=text, language="en", sections=(section,))
     return [statement.source[0].of(text) for statement in find_statements(*laid_out(report))]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The ministry said two ships sank.", "two ships sank"),
+        ("The ministry said the bridge buckled.", "the bridge buckled"),
+        ("The agency said the two sides hammered out a deal.", "the two sides hammered out a deal"),
+    ],
+)
+def test_a_clause_is_known_by_its_verb_also_where_no_table_has_it(text: str, content: str):
+    assert words(text, only(text).content) == [content]

@@ -41,10 +41,16 @@ _PRONOUNS = frozenset(["he", "she", "they", "we", "i"])
 _LONGEST_APPOSITION = 30
 
 
+_LEAST_PAST = 5
+"""Letters of the shortest past form taken as one by its ending alone."""
+
+
 def finite(tokens: Sequence[Token], place: int) -> bool:
     """Return whether the token is a verb that makes a clause, not a noun or a participle before one."""
     token = tokens[place]
-    if token.low not in verb_forms() or token.low in english_words("nouns_too"):
+    if token.low in english_words("nouns_too"):
+        return False
+    if token.low not in verb_forms() and not _looks_past(tokens, place):
         return False
     if token.capital and place and token.low not in english_words("auxiliaries"):
         return False
@@ -55,6 +61,15 @@ def finite(tokens: Sequence[Token], place: int) -> bool:
     if before in english_words("determiners") or before in english_words("prepositions") or before in {"'s", "’s"}:
         return False
     return after != "by"
+
+
+def _looks_past(tokens: Sequence[Token], place: int) -> bool:
+    """Return whether a word that no table knows is a past form by its ending and its place ("the bridge buckled")."""
+    low = tokens[place].low
+    if len(low) < _LEAST_PAST or not low.endswith("ed") or low.endswith("eed") or "-" in low or not place:
+        return False
+    before = tokens[place - 1]
+    return before.word and not before.quote and before.low not in english_words("auxiliaries")
 
 
 def has_clause(tokens: Sequence[Token], start: int, end: int) -> bool:
