@@ -247,7 +247,9 @@ def test_a_ledger_whose_making_was_cut_off_is_made(tmp_path: Path):
     path.touch()
     Ledger.open(path).close()
     begun = tmp_path / "begun.sqlite"
-    open_engine(begun, read_only=False, timeout_s=1).connect().close()
+    engine = open_engine(begun, read_only=False, timeout_s=1)
+    engine.connect().close()
+    engine.dispose()
 
     for each in (path, begun):
         with Ledger.open(each) as ledger:

@@ -92,14 +92,21 @@ def _connect_to_read(path: Path, timeout_s: float) -> sqlite3.Connection:
     connection = _open(path, "mode=ro", timeout_s)
     try:
         connection.execute("SELECT count(*) FROM sqlite_master")
-    except sqlite3.OperationalError:
+        return _dress(connection)
+    except sqlite3.Error as error:
         connection.close()
+        if not isinstance(error, sqlite3.OperationalError):
+            raise
         # In a folder we cannot write to, SQLite cannot make the file that its readers share. Without a log of
         # writes under way nobody can be writing either, and the file can be read as it stands.
         if path.with_name(path.name + "-wal").exists():
             raise
-        connection = _open(path, "mode=ro&immutable=1", timeout_s)
-    return _dress(connection)
+    connection = _open(path, "mode=ro&immutable=1", timeout_s)
+    try:
+        return _dress(connection)
+    except sqlite3.Error:
+        connection.close()
+        raise
 
 
 def _open(path: Path, mode: str, timeout_s: float) -> sqlite3.Connection:
