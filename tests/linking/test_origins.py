@@ -49,7 +49,7 @@ def _counts_control(source: str) -> list[str]:
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"len", "Counter", "sum"}:
             words = " ".join(ast.unparse(argument) for argument in node.args)
-            if any(word in words for word in ("controller", "control_key", "family")):
+            if any(word in words for word in ("controller", "control_key", "family", "origin_kind")):
                 counted.append(ast.unparse(node))
     return counted
 

@@ -101,10 +101,6 @@ class Copies:
             if candidates
         }
 
-    def shares(self, links: Mapping[ReportId, tuple[CopyLink, ...]]) -> dict[ReportId, float]:
-        """Return for each report the share of its own words that stand in its parents."""
-        return {report: min(1.0, sum(link.share for link in found)) for report, found in links.items()}
-
     def _parents(self, child: int) -> list[_Candidate]:
         candidates = self._candidates(child)
         named = [

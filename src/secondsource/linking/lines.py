@@ -86,14 +86,7 @@ def lines_of(
         if item.source.controller is not None:
             group.controllers.append(item.source.controller)
     lines = [_line(group, order) for group in gathered.values()]
-    lines.sort(
-        key=lambda line: (
-            line.origin_kind is OriginKind.UNKNOWN,
-            -len(line.reports),
-            _RANK[line.origin_kind],
-            line.origin,
-        )
-    )
+    lines.sort(key=_telling)
     return [replace(line, id=LineId(f"l{n}")) for n, line in enumerate(lines, 1)]
 
 

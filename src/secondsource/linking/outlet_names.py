@@ -1,7 +1,7 @@
 """One name for each outlet, however a report or a reader writes it."""
 
 from secondsource.model.outlet_phrases import fold_name
-from secondsource.model.outlets import Outlet, find_outlet
+from secondsource.model.outlets import find_outlet
 from secondsource.model.report import Report
 
 
@@ -14,11 +14,6 @@ def outlet_name(words: str) -> str:
 def outlet_key(words: str) -> str:
     """Return the key under which two spellings of one outlet meet."""
     return fold_name(outlet_name(words))
-
-
-def publisher_of(report: Report) -> Outlet | None:
-    """Return the outlet that published ``report`` as the table knows it, None if it is unknown."""
-    return None if report.outlet is None else find_outlet(report.outlet)
 
 
 def publisher_key(report: Report) -> str | None:
