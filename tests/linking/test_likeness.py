@@ -21,7 +21,7 @@ def test_two_tellings_of_one_event_are_more_alike_than_reports_on_two() -> None:
 def test_the_reasons_are_what_both_share_and_do_not_depend_on_the_order() -> None:
     comparison = compared()
 
-    assert "w:aircraft" in comparison.likeness(0, 1).because
+    assert "c:aircraft" in comparison.likeness(0, 1).because
     assert comparison.likeness(0, 1) == comparison.likeness(1, 0)
 
 
