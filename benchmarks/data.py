@@ -12,6 +12,7 @@ from typing import Any
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 DATA = SHARED / "data"
+CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 SCORERS = SHARED / "score"
 
 
@@ -23,9 +24,10 @@ def rows(name: str, *, n: int | None = None) -> list[dict[str, Any]]:
     return found if n is None else found[:n]
 
 
-def digest(name: str) -> str:
-    """Return the first twelve hex digits of the SHA-256 of a data file."""
-    return hashlib.sha256((DATA / name).read_bytes()).hexdigest()[:12]
+def digest(path: Path) -> str:
+    """Return the first twelve hex digits of the SHA-256 of a file, or of all files of a folder one after another."""
+    files = sorted(path.iterdir()) if path.is_dir() else [path]
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:12]
 
 
 def score(

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from benchmarks.command import answers, refused
-from benchmarks.data import DATA, digest, rows, score
+from benchmarks.data import CORPUS, DATA, SCORERS, digest, rows, score
+from benchmarks.encoder import attribution_measures, names_of, outer_statements, own_names, own_statements, roles
 
 Measures = dict[str, float]
 """Shares between 0 and 1 as floats, counts as whole numbers."""
@@ -18,24 +19,28 @@ class Task:
     Attributes:
         name: Short name, also the first part of its floors' names.
         about: What is measured, in a sentence.
-        file: The data file, under the data folder.
+        file: The data file or folder, under the data folder or, for our own, under the checkout's.
         measure: Runs the command on the first n rows (all for None) and returns the measures.
+        ours: Whether the data were written for this project and lie in ``corpus``.
+        scored_here: Whether nothing beside the checkout is needed to score it.
     """
 
     name: str
     about: str
     file: str
     measure: Callable[[int | None], Measures]
+    ours: bool = False
+    scored_here: bool = False
 
     @property
     def there(self) -> bool:
-        """Whether the data stand beside this checkout."""
-        return (DATA / self.file).is_file()
+        """Whether the data, and the scorer if it is not our own, stand beside this checkout."""
+        return (CORPUS if self.ours else DATA).joinpath(self.file).exists() and (self.scored_here or SCORERS.is_dir())
 
     @property
     def sha256(self) -> str:
-        """First digits of the data file's digest."""
-        return digest(self.file)
+        """First digits of the data's digest."""
+        return digest((CORPUS if self.ours else DATA) / self.file)
 
 
 def report_line(row: Mapping[str, Any], *names: str) -> dict[str, Any]:
@@ -67,27 +72,8 @@ def statements(n: int | None) -> Measures:
     gold = rows("polnear/dev.jsonl.gz", n=n)
     asked = [report_line(row, "title") | {"published": row["date"]} for row in gold]
     answered = answers(["read"], asked)
-    said = score("attribution_score.py", gold, [_attributions(line) for line in answered], "--json", "{out}")
-    return {
-        "attributions found, F1": said["attribution"]["f1"],
-        "attributions found, precision": said["attribution"]["p"],
-        "attributions found, recall": said["attribution"]["r"],
-        "content alone, F1": said["content_match"]["f1"],
-        "source words, F1": said["tokens"]["source"]["f1"],
-        "cue words, F1": said["tokens"]["cue"]["f1"],
-        "content words, F1": said["tokens"]["content"]["f1"],
-        "exact content spans but for edge marks, F1": said["trim"]["content"]["f1"],
-        "source overlaps where content matches": said["source_given_content"]["overlap"],
-        "reports refused": refused(answered),
-    }
-
-
-def _attributions(line: Mapping[str, Any]) -> dict[str, Any]:
-    roles = ("source", "cue", "content")
-    return {
-        "id": line["id"],
-        "attributions": [{role: said[role] for role in roles} for said in line.get("statements", [])],
-    }
+    said = score("attribution_score.py", gold, [outer_statements(line) for line in answered], "--json", "{out}")
+    return {**attribution_measures(said), "reports refused": refused(answered)}
 
 
 def copies(n: int | None) -> Measures:
@@ -223,6 +209,40 @@ TASKS = (
         about="Who says what in PolNeAR dev, 84 articles.",
         file="polnear/dev.jsonl.gz",
         measure=statements,
+    ),
+    Task(
+        name="own-statements",
+        about="Who says what in 20 own reports of kinds that PolNeAR has not: state media, wires, chains, transcripts.",
+        file="reports/test",
+        measure=own_statements,
+        ours=True,
+    ),
+    Task(
+        name="names-re3d",
+        about="Names in re3d, the documents of its train part that were kept from training.",
+        file="re3d/train.jsonl",
+        measure=names_of("re3d"),
+    ),
+    Task(
+        name="names-uner",
+        about="Names in UNER English EWT dev, the documents that were kept from training.",
+        file="uner-en-ewt/dev.jsonl",
+        measure=names_of("uner-en-ewt"),
+    ),
+    Task(
+        name="own-names",
+        about="Names of ten types in our own sentences, test part.",
+        file="names/test.txt",
+        measure=own_names,
+        ours=True,
+    ),
+    Task(
+        name="roles",
+        about="Person, office and organisation in our own sentences, test part.",
+        file="roles/test.txt",
+        measure=roles,
+        ours=True,
+        scored_here=True,
     ),
     Task(
         name="copies",

@@ -13,6 +13,7 @@ HEAVY = {
     "jinja2",
     "lxml",
     "numpy",
+    "onnxruntime",
     "platformdirs",
     "py3langid",
     "pydantic",

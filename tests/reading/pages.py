@@ -4,6 +4,7 @@ from secondsource.model.entity import Entity
 from secondsource.model.ids import ReportId
 from secondsource.model.published import UNKNOWN_DATE, Published, PublishedBasis
 from secondsource.model.report import Report, Section, SectionKind
+from secondsource.reading.encoder.heads import read_heads
 from secondsource.reading.layout import lay_out
 from secondsource.reading.names.find import find_names
 from secondsource.reading.page import Naming, Page
@@ -18,19 +19,24 @@ def page(text: str, *, published: str | None = None, language: str | None = "en"
     )
 
 
+def named(laid_out: Page) -> Naming:
+    """Return the names and entities of a page."""
+    return find_names(laid_out, read_heads(laid_out))
+
+
 def names_of(text: str, *, language: str | None = "en") -> list[tuple[str, str]]:
     """Return the words and types of the names in ``text``."""
-    naming = find_names(page(text, language=language))
+    naming = named(page(text, language=language))
     return [(text[name.start : name.end], name.type.value) for name in naming.names]
 
 
 def entity_of(words: str, text: str, *, language: str | None = "en") -> Entity:
     """Return the entity that the last mention of ``words`` stands for."""
-    naming = find_names(page(text, language=language))
+    naming = named(page(text, language=language))
     name = next(name for name in reversed(naming.names) if text[name.start : name.end] == words)
     return naming.entity(name.entity)
 
 
 def naming_of(text: str, *, language: str | None = "en") -> Naming:
     """Return the names and entities of ``text``."""
-    return find_names(page(text, language=language))
+    return named(page(text, language=language))

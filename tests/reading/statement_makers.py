@@ -4,6 +4,7 @@ from secondsource.model.evidence import Spans
 from secondsource.model.ids import ReportId
 from secondsource.model.report import Report, Section, SectionKind
 from secondsource.model.statement import Statement
+from secondsource.reading.encoder.heads import Heads, read_heads
 from secondsource.reading.layout import lay_out
 from secondsource.reading.names.find import find_names
 from secondsource.reading.page import Naming, Page
@@ -16,10 +17,11 @@ def body(text: str, *, language: str = "en", outlet: str | None = None) -> Repor
     return Report(id=ReportId("r1"), text=text, language=language, outlet=outlet, sections=(section,) if text else ())
 
 
-def laid_out(report: Report) -> tuple[Page, Naming]:
-    """The page of a report and its names."""
+def laid_out(report: Report) -> tuple[Page, Naming, Heads | None]:
+    """The page of a report, its names, and what the encoder says of it."""
     page = lay_out(report)
-    return page, find_names(page)
+    heads = read_heads(page)
+    return page, find_names(page, heads), heads
 
 
 def statements_of(text: str, *, language: str = "en") -> tuple[Statement, ...]:

@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from secondsource.reading.names.find import find_names
-from tests.reading.pages import entity_of, names_of, naming_of, page
+from tests.reading.pages import entity_of, named, names_of, naming_of, page
 
 
 @pytest.mark.parametrize(
@@ -153,7 +152,7 @@ def test_german_nouns_are_no_names() -> None:
 
 def test_names_keep_to_sentences_and_never_overlap() -> None:
     text = "Peter Halloran of the Harbor Institute left North Korea on an Il-62M of the Russian Air Force."
-    naming = find_names(page(text))
+    naming = named(page(text))
 
     assert all(one.end <= other.start for one, other in pairwise(naming.names))
 
@@ -188,7 +187,7 @@ def test_names_keep_to_sentences_and_never_overlap() -> None:
     | st.text(max_size=200)
 )
 def test_any_text_has_names_whose_entities_exist(text: str) -> None:
-    naming = find_names(page(text))
+    naming = named(page(text))
 
     assert all(text[name.start : name.end].strip() for name in naming.names)
     assert {name.entity for name in naming.names} == {entity.id for entity in naming.entities}

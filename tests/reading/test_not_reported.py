@@ -7,7 +7,7 @@ from tests.reading.statement_makers import body, laid_out, words
 
 
 def silences(text: str, language: str = "en") -> list[tuple[str, list[str]]]:
-    found = find_not_reported(*laid_out(body(text, language=language)))
+    found = find_not_reported(*laid_out(body(text, language=language))[:2])
     return [(silence.who, words(text, silence.what)) for silence in found]
 
 
@@ -52,5 +52,5 @@ def test_korean_and_russian_silences_are_found():
 @settings(max_examples=40, deadline=None)
 @given(st.text(max_size=120), st.sampled_from(["en", "ko", "ru", "de", "es"]))
 def test_any_text_gives_silences_that_lie_inside_it(text, language):
-    for silence in find_not_reported(*laid_out(body(text, language=language))):
+    for silence in find_not_reported(*laid_out(body(text, language=language))[:2]):
         assert all(0 <= span.start < span.end <= len(text) for span in silence.what)

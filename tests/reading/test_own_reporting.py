@@ -5,8 +5,8 @@ from tests.reading.statement_makers import body, laid_out
 
 
 def own(text: str, outlet: str) -> bool:
-    page, naming = laid_out(body(text, outlet=outlet))
-    statements = find_statements(page, naming)
+    page, naming, heads = laid_out(body(text, outlet=outlet))
+    statements = find_statements(page, naming, heads)
     return has_own_reporting(page, naming, statements, find_upstream(page, naming, statements))
 
 

@@ -1,15 +1,14 @@
 import pytest
 
 from secondsource.model.timeplace import PlaceMention
-from secondsource.reading.names.find import find_names
 from secondsource.reading.places.find import find_places
 from secondsource.reading.places.gazetteer import find_place, gazetteer
-from tests.reading.pages import page
+from tests.reading.pages import named, page
 
 
 def places(text: str, *, language: str = "en") -> list[PlaceMention]:
     laid_out = page(text, language=language)
-    return list(find_places(laid_out, find_names(laid_out)))
+    return list(find_places(laid_out, named(laid_out)))
 
 
 def place_names(text: str, *, language: str = "en") -> list[str]:

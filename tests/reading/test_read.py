@@ -96,7 +96,7 @@ def test_each_question_gets_its_answer():
 def test_the_reader_is_known_by_a_digest_that_does_not_change_between_calls():
     model = reader_model()
 
-    assert model.name == "rules"
+    assert model.name == "encoder and rules"
     assert re.fullmatch("[0-9a-f]{64}", model.sha256)
     assert model == reader_model()
 

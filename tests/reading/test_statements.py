@@ -180,11 +180,8 @@ def test_what_nobody_by_name_believes_has_no_speaker():
     assert words(text, statement.content) == ["The ship", "to carry shells"]
 
 
-@pytest.mark.parametrize(
-    "text", ["The ministry did not say why the ship left.", "If the ministry says so, the ship leaves."]
-)
-def test_what_was_not_said_is_no_statement(text):
-    assert statements_of(text) == ()
+def test_what_is_only_supposed_to_be_said_is_no_statement():
+    assert statements_of("If the ministry says so, the ship leaves.") == ()
 
 
 def test_credits_and_notices_are_never_read():
@@ -336,11 +333,15 @@ def test_a_wire_that_reported_on_a_day_is_the_source_and_whom_it_cites_says_noth
     "text",
     [
         "The agency did not disclose the aim of the journey or say where the trainers would go.",
+        "The ministry did not say why the ship left.",
         "Neither expert claims that the aircraft carried arms.",
     ],
 )
 def test_what_was_not_said_is_marked_as_not_said(text: str):
-    assert [statement.negated for statement in statements_of(text)] == [True]
+    found = statements_of(text)
+
+    assert found
+    assert all(statement.negated for statement in found)
 
 
 def test_what_a_body_said_it_does_not_know_is_said():

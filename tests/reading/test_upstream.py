@@ -7,8 +7,8 @@ from tests.reading.statement_makers import body, laid_out
 
 
 def upstream_of(report: Report) -> tuple[Upstream, ...]:
-    page, naming = laid_out(report)
-    return find_upstream(page, naming, find_statements(page, naming))
+    page, naming, heads = laid_out(report)
+    return find_upstream(page, naming, find_statements(page, naming, heads))
 
 
 def names(text: str, *, outlet: str | None = None) -> dict[str, UpstreamKind]:

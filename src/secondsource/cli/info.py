@@ -11,7 +11,17 @@ from secondsource.cli.json_lines import print_line
 from secondsource.cli.ledger_file import ledger_file
 from secondsource.cli.options import AsJson, LedgerFile
 
-_ENGINES = ("trafilatura", "lxml", "charset-normalizer", "py3langid", "babel", "sqlalchemy", "alembic", "pydantic")
+_ENGINES = (
+    "trafilatura",
+    "lxml",
+    "charset-normalizer",
+    "py3langid",
+    "babel",
+    "sqlalchemy",
+    "alembic",
+    "pydantic",
+    "onnxruntime",
+)
 
 
 def info(*, ledger: LedgerFile = None, as_json: AsJson = False) -> int:

@@ -60,7 +60,7 @@ def tell_speakers(material: Material) -> tuple[SpeakerAccount, ...]:
             continue
         for linked in linked_report.statements:
             read = found.get((linked.start, linked.end))
-            if read is not None and _is_nobodys_view(read):
+            if read is not None and _is_no_saying(read):
                 continue
             named = None if read is None else origin_named(material, linked.report_id, read.source, read.cue)
             speaker = speakers.setdefault(_speaker_key(linked, named), _Speaker(origin=named))
@@ -70,8 +70,10 @@ def tell_speakers(material: Material) -> tuple[SpeakerAccount, ...]:
     return tuple(sorted(told, key=lambda account: (not _identified(account), -account.statements[0].said_in)))
 
 
-def _is_nobodys_view(statement: Statement) -> bool:
-    """Return whether it is only known or wanted, and nobody says so: "is known to have studied", "visitors want"."""
+def _is_no_saying(statement: Statement) -> bool:
+    """Return whether nobody says it: it was done, or is only known or wanted ("is known to have studied")."""
+    if statement.act is StatementAct.DONE:
+        return True
     if statement.act is StatementAct.HELD:
         return not statement.source
     return statement.act is StatementAct.WANTED and statement.speaker is None

@@ -17,7 +17,7 @@ class ReaderModel:
     """The reader that made a reading.
 
     Attributes:
-        name: Of the reader ("rules").
+        name: Of the reader ("encoder and rules").
         version: Of the package.
         sha256: Digest of everything its answers depend on.
     """

@@ -33,6 +33,7 @@ class StatementAct(StrEnum):
     SHOWN = "shown"
     HELD = "held"
     WANTED = "wanted"
+    DONE = "done"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +54,8 @@ class Statement:
         hedges: The words of doubt, condition, plan or denial that the stance rests on.
         likelihood: Range of the ICD 203 word used ("likely" 0.55 to 0.8), None if no such word is used.
         addressee: The words that name who was told ("RFA Korean"); None if not said.
-        act: Whether the content was said, shown by data, held (believed, feared, known) or wanted (planned, hoped).
+        act: Whether the content was said, shown by data, held (believed, feared, known), wanted (planned, hoped), or
+            done (investigated, staged).
         negated: Whether the words say that it was *not* said ("did not say where", "neither expert claims").
         within: The statement whose content holds this one ("Yonhap said that KCNA reported"), None if outermost.
     """

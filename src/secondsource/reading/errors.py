@@ -15,3 +15,9 @@ class ReaderBrokeError(SecondSourceError):
     """Our reader has a fault that this report brings out."""
 
     code: ClassVar[str] = "SS-302"
+
+
+class ModelDamagedError(SecondSourceError):
+    """The package's model is missing or is not the one that was put into it."""
+
+    code: ClassVar[str] = "SS-303"

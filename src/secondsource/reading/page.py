@@ -1,5 +1,6 @@
 """A report laid out for reading: its sentences, its quoted stretches and the names in it."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from secondsource.model.entity import Entity, Name
@@ -41,6 +42,10 @@ class Page:
     sections: tuple[Section, ...]
     sentences: tuple[Sentence, ...]
     quotes: tuple[Span, ...]
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", tuple(sentence.span.start for sentence in self.sentences))
 
     @property
     def text(self) -> str:
@@ -49,7 +54,8 @@ class Page:
 
     def sentence_at(self, position: int) -> Sentence | None:
         """Return the sentence that holds the character at ``position``, None in furniture or white space."""
-        return next((s for s in self.sentences if s.span.start <= position < s.span.end), None)
+        place = bisect_right(self._starts, position) - 1
+        return self.sentences[place] if place >= 0 and position < self.sentences[place].span.end else None
 
     def quoted(self, span: Span) -> bool:
         """Return whether ``span`` lies wholly between quote marks."""

@@ -4,6 +4,7 @@ from secondsource.model.evidence import Span
 from secondsource.model.reading import NO_QUESTIONS, Questions, Reading
 from secondsource.model.report import Report
 from secondsource.reading.certainty.predicates import answer_predicates
+from secondsource.reading.encoder.heads import read_heads
 from secondsource.reading.errors import QuestionOutsideTextError
 from secondsource.reading.events.find import find_events
 from secondsource.reading.events.pairs import answer_pairs
@@ -27,10 +28,11 @@ def read(report: Report, questions: Questions = NO_QUESTIONS) -> Reading:
     """
     _check(report, questions)
     page = lay_out(report)
-    naming = find_names(page)
+    heads = read_heads(page)
+    naming = find_names(page, heads)
     times = find_times(page)
     places = find_places(page, naming)
-    statements = find_statements(page, naming)
+    statements = find_statements(page, naming, heads)
     upstream = find_upstream(page, naming, statements)
     events = find_events(page, naming, times, places, statements)
     return Reading(

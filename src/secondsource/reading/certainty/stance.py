@@ -18,6 +18,7 @@ _DOUBT = {
     "believe": Stance.LIKELY,
     "predict": Stance.LIKELY,
     "suggest": Stance.LIKELY,
+    "appear": Stance.LIKELY,
     "plan": Stance.PLANNED,
 }
 """What the act of the cue alone says about its content; acts not named here assert."""

@@ -48,7 +48,7 @@ def name_entities(page: Page, found: Sequence[Found]) -> Naming:
     for item, key in zip(found, keys, strict=True):
         group = groups.setdefault(key, _Group(type=item.type, first=item))
         group.n += 1
-        group.words[page.text[item.start : item.end]] += 1
+        group.words[_words(page.text, item)] += 1
         group.country = group.country or _country(page.text, item)
     _give_roles(page.text, found, keys, roles, groups)
     _give_nations(page.text, found, keys, groups)
@@ -58,6 +58,12 @@ def name_entities(page: Page, found: Sequence[Found]) -> Naming:
         for item, key in zip(found, keys, strict=True)
     )
     return Naming(names=names, entities=tuple(_entity(ids, key, groups) for key in groups))
+
+
+def _words(text: str, item: Found) -> str:
+    """Return a mention's words without the article that may stand in it."""
+    words = text[item.start : item.end]
+    return words[4:] if words[:4].lower() == "the " and len(words) > 4 else words
 
 
 def _keys(text: str, found: Sequence[Found], roles: Sequence[Role]) -> list[str]:
@@ -72,7 +78,7 @@ def _plain_key(text: str, item: Found) -> str:
         return f"{kind}:{item.known.alpha3}"
     if item.known is not None:
         return f"{item.type.value}:{item.known.name}"
-    return f"{item.type.value}:{fold(text[item.start : item.end])}"
+    return f"{item.type.value}:{fold(_words(text, item))}"
 
 
 def _country(text: str, item: Found) -> str | None:
@@ -82,7 +88,7 @@ def _country(text: str, item: Found) -> str | None:
         return item.known.country
     if item.type is not NameType.ORG and item.type is not NameType.FACILITY:
         return None
-    return _nation_in(text[item.start : item.end])
+    return _nation_in(_words(text, item))
 
 
 def _nation_in(words: str) -> str | None:

@@ -5,10 +5,13 @@ from collections.abc import Iterable, Iterator
 
 from secondsource.model.entity import NameType
 from secondsource.model.report import SectionKind
+from secondsource.reading.encoder.heads import Heads
 from secondsource.reading.names.cyrillic import find_cyrillic_names
+from secondsource.reading.names.encoded import clear_of, find_encoded_names, set_right
 from secondsource.reading.names.entities import name_entities
 from secondsource.reading.names.found import Found, longest
 from secondsource.reading.names.korean import find_korean_names, repeated_korean_names
+from secondsource.reading.names.roles_names import name_holders
 from secondsource.reading.names.runs import RunContext, find_run_names
 from secondsource.reading.names.shapes import find_shape_names
 from secondsource.reading.names.short import find_short_names
@@ -18,23 +21,36 @@ from secondsource.reading.page import Naming, Page, Sentence
 
 _HANGUL = re.compile(r"[가-힣]")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+_OTHER_SCRIPT = re.compile(r"[Ѐ-ӿ가-힣]")
 _LATIN_CAPITAL = re.compile(r"[A-ZÀ-ÞĀ-Ž]")
 # Languages that capitalise names and little else; in others a capital alone is no evidence.
 _CAPITAL_MEANS_NAME = frozenset({"en", None})
 
 
-def find_names(page: Page) -> Naming:
+def find_names(page: Page, heads: Heads | None) -> Naming:
     """Return the names in the sentences of ``page`` and one entity for each distinct thing they stand for.
 
     Where two rules claim overlapping words the longer stretch wins; furniture, bylines and credits have no names.
     A word is a name by a table, by its shape, by the words beside it or, in English, by capitals that nothing else
     explains; the start of a sentence explains a capital.
     """
-    return name_entities(page, find_found(page))
+    return name_entities(page, find_found(page, heads))
 
 
-def find_found(page: Page) -> list[Found]:
+def find_found(page: Page, heads: Heads | None = None) -> list[Found]:
     """Return the names of ``page`` before it is told what they stand for, in text order, not overlapping."""
+    return name_holders(page, _by_rule(page) if heads is None else _encoded(page, heads))
+
+
+def _encoded(page: Page, heads: Heads) -> list[Found]:
+    """Return what the encoder finds, set right by the rules where they see more, and names of other scripts."""
+    by_rule = _by_rule(page)
+    found = set_right(find_encoded_names(page, heads), by_rule)
+    others = [item for item in by_rule if _OTHER_SCRIPT.match(page.text, item.start) is not None]
+    return longest([*found, *clear_of(others, found)])
+
+
+def _by_rule(page: Page) -> list[Found]:
     tokens = {sentence: tokens_of(page.text, sentence.span) for sentence in page.sentences}
     table = list(_inside(longest(find_table_names(page.text)), page.sentences))
     by_start = {found.start: found for found in table}

@@ -1,19 +1,26 @@
 """Who says what in a report."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from secondsource.model.evidence import Span, Spans, words_of
 from secondsource.model.ids import StatementId
-from secondsource.model.outlets import find_outlet
 from secondsource.model.report import SectionKind
 from secondsource.model.statement import Statement, StatementAct, StatementKind
 from secondsource.reading.certainty.stance import find_stance
+from secondsource.reading.encoder.heads import Heads
 from secondsource.reading.page import Naming, Page
+from secondsource.reading.statements.encoded import sayings_of
 from secondsource.reading.statements.flow import attribute
+from secondsource.reading.statements.going_on import give_quotations
+from secondsource.reading.statements.inside import look_inside
 from secondsource.reading.statements.saying import Saying
+from secondsource.reading.statements.second_opinion import named_by_rule, reach_back, stay_in_sentence
+from secondsource.reading.statements.set_out import find_set_out, give_way
 from secondsource.reading.statements.speakers import NOBODY, Speaker, Speakers
+from secondsource.reading.statements.whole_quotes import take_whole
 from secondsource.text.segment import word_spans
 
 _NAMELESS = frozenset(["guess", "believe", "know"])
@@ -23,9 +30,10 @@ _NEIGHBOURS = 12
 """Statements before and after one among which the one that holds it is looked for; a sentence has no more."""
 
 _ACTS = {
-    **dict.fromkeys(("show", "suggest"), StatementAct.SHOWN),
-    **dict.fromkeys(("believe", "guess", "predict", "fear", "know"), StatementAct.HELD),
+    **dict.fromkeys(("show", "appear"), StatementAct.SHOWN),
+    **dict.fromkeys(("believe", "guess", "predict", "fear", "know", "feel", "support"), StatementAct.HELD),
     **dict.fromkeys(("hope", "plan"), StatementAct.WANTED),
+    "do": StatementAct.DONE,
 }
 """What the class of the cue makes of it; classes not named here say something."""
 
@@ -48,25 +56,55 @@ _RECORD = re.compile(
 )
 
 
-def find_statements(page: Page, naming: Naming) -> tuple[Statement, ...]:
+def find_statements(page: Page, naming: Naming, heads: Heads | None) -> tuple[Statement, ...]:
     """Return the attributed sayings of ``page``, in text order of their content.
 
     Only title, standfirst, captions and body are read. A saying found inside the content of another has ``within``.
     """
-    lines = [(sentence.span, sentence.paragraph, sentence.section is SectionKind.TITLE) for sentence in page.sentences]
-    found = attribute(page.text, lines, page.quotes, page.language)
-    sayings = [saying for saying in found if _pieces(saying.content) and not _passes_on(page, saying)]
-    sayings = [
-        saying for saying in sayings if saying.source or saying.carries_on or saying.act in _NAMELESS or not saying.cue
-    ]
+    sayings = _by_rule(page, naming) if heads is None else _encoded(page, naming, heads)
+    sayings = [saying for saying in sayings if _pieces(saying.content)]
     sayings.sort(key=lambda saying: (saying.content[0].start, -saying.content[-1].end, saying.cue))
     speakers = _speakers(page, naming, sayings)
-    kept = [pair for pair in zip(sayings, speakers, strict=True) if _speaks(page, naming, *pair)]
     statements = [
         _statement(page, saying, speaker, StatementId(f"s{number}"))
-        for number, (saying, speaker) in enumerate(kept, start=1)
+        for number, (saying, speaker) in enumerate(zip(sayings, speakers, strict=True), start=1)
     ]
     return tuple(_without_intents(page, _nested(statements)))
+
+
+def _encoded(page: Page, naming: Naming, heads: Heads) -> list[Saying]:
+    """Return what layout and encoder find, what goes on, what stands inside long contents, and what was overlooked."""
+    set_out = find_set_out(page)
+    by_rule = _by_rule(page, naming)
+    found = [named_by_rule(page.text, saying, by_rule) for saying in sayings_of(page, heads) if saying.content]
+    found = give_way(found, set_out)
+    stay_in_sentence(page, found)
+    reach_back(page, found)
+    take_whole(page, found)
+    outer = give_quotations(page, [*set_out, *(saying for saying in found if saying.content)])
+    sayings = [*outer, *look_inside(page, outer)]
+    cues = sorted(cue for saying in sayings for cue in saying.cue)
+    return [*sayings, *(saying for saying in by_rule if _overlooked(saying, cues))]
+
+
+def _overlooked(saying: Saying, cues: Sequence[Span]) -> bool:
+    """Return whether a rule found a cue where the encoder has none; ``cues`` in text order."""
+    if not saying.cue or not saying.source:
+        return False
+    place = bisect_left(cues, saying.cue[0])
+    return not any(cue.meets(saying.cue[0]) for cue in cues[max(0, place - 1) : place + 1])
+
+
+def _by_rule(page: Page, naming: Naming) -> list[Saying]:
+    """Return what rules find: all of it in a language that the encoder does not know, else what it overlooked."""
+    lines = [(sentence.span, sentence.paragraph, sentence.section is SectionKind.TITLE) for sentence in page.sentences]
+    return [
+        saying
+        for saying in attribute(page.text, lines, page.quotes, page.language)
+        if not _passes_on(page, saying)
+        and (saying.source or saying.carries_on or saying.act in _NAMELESS or not saying.cue)
+        and _speaks(page, naming, saying)
+    ]
 
 
 def _passes_on(page: Page, saying: Saying) -> bool:
@@ -74,22 +112,17 @@ def _passes_on(page: Page, saying: Saying) -> bool:
     return words_of(page.text, saying.cue).casefold() in {"quoting", "citing"}
 
 
-def _speaks(page: Page, naming: Naming, saying: Saying, speaker: Speaker) -> bool:
+def _speaks(page: Page, naming: Naming, saying: Saying) -> bool:
     """Return whether somebody says something here, and not only a thing shows or a body does something.
 
-    Acts of saying are kept whoever does them; showing needs a body, a person or a record; calling, planning and
-    ordering need a body or a person.
+    Acts of saying are kept whoever does them; showing needs a name or a record; calling, planning and ordering need
+    a name.
     """
     if not saying.cue or saying.act not in _WEAK or not saying.source:
         return True
-    if speaker.entity is not None or speaker.office is not None or speaker.organisation is not None:
+    if naming.names_in(saying.source[0]):
         return True
-    words = words_of(page.text, saying.source)
-    if saying.act in {"show", "suggest"}:
-        return _RECORD.search(words) is not None
-    return (speaker.name is not None and find_outlet(speaker.name) is not None) or bool(
-        naming.names_in(saying.source[0])
-    )
+    return saying.act in {"show", "suggest"} and _RECORD.search(words_of(page.text, saying.source)) is not None
 
 
 def _pieces(spans: Spans) -> Spans:

@@ -158,8 +158,9 @@ class Speakers:
                 ROLE.search(before) or "," not in before
             ):
                 return None
-            after = self.page.text[name.end : min(name.end + 2, source.end)]
-            return None if after in {"'s", "’s"} else name
+            after = self.page.text[name.end : source.end]
+            # "Orr's aide" is another; where nothing follows, as in "Orr's claim that", the saying is Orr's.
+            return None if after[:2] in {"'s", "’s"} and len(after) > 2 else name
         return None
 
     def _of_person(self, entity: Entity, source: Span, names: Sequence[Name]) -> Speaker:

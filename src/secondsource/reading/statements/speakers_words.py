@@ -4,10 +4,10 @@ import re
 
 from secondsource.model.entity import NameType
 
-HE = frozenset(["he", "он", "er", "él", "그는", "그가", "그", "его", "him", "himself"])
+HE = frozenset(["he", "his", "он", "er", "él", "그는", "그가", "그", "его", "him", "himself"])
 SHE = frozenset(["she", "она", "sie", "ella", "her", "그녀"])
-THEY = frozenset(["they", "они", "ellos", "them", "both", "the two", "both countries", "these", "those"])
-IT = frozenset(["it", "das", "es", "оно"])
+THEY = frozenset(["they", "their", "они", "ellos", "them", "both", "the two", "both countries", "these", "those"])
+IT = frozenset(["it", "its", "das", "es", "оно"])
 WHO = frozenset(["who", "which", "whom"])
 BODIES = frozenset([NameType.ORG, NameType.GPE, NameType.NORP])
 ROLE = re.compile(

@@ -1,0 +1,173 @@
+"""The encoder's model: loaded once, run one window at a time."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from itertools import pairwise
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from secondsource.reading.encoder.encode import Encoded
+from secondsource.reading.encoder.pieces import CLOSING, LINE_BREAK, OPENING, WordPieces
+from secondsource.reading.encoder.tags import N_NAME_TAGS, N_STATEMENT_TAGS, ROLES, begin
+from secondsource.reading.encoder.viterbi import FORBIDDEN, FloatArray, allowed_moves
+from secondsource.reading.errors import ModelDamagedError
+
+STRIDE = 176
+"""Word pieces from one window to the next; 78 are seen twice, so that each is read with words on both sides.
+
+208 is a sixth faster, and finds one attribution in a hundred less (PolNeAR dev).
+"""
+_FAR_IN = 40
+"""Words from the edge of a window past which a word sees enough on both sides."""
+EAGERNESS = 0.5
+"""Nats given to every begin of a source, cue or content; without it fewer are found than are there (PolNeAR dev)."""
+_LIKELY = -6.0
+"""Nats below the best tag at which a word is still thought to begin a span, so that its links are kept."""
+
+Links = dict[int, tuple[int, FloatArray]]
+"""For a word: the word that its scores begin at, and its scores for the words from there on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Scores:
+    """What the heads say of each word.
+
+    Attributes:
+        statements: float32, shape (words, 7).
+        names: float32, shape (words, 21).
+        anchors: For words that may begin a source or content: how well each word near fits as its cue.
+        sources: For words that may begin a cue: how well each word near fits as the start of its source; its own
+            place says that none is named.
+    """
+
+    statements: FloatArray
+    names: FloatArray
+    anchors: Links
+    sources: Links
+
+
+class Encoder:
+    """The model with its vocabulary; holds no state between texts."""
+
+    def __init__(self, folder: Traversable) -> None:
+        """Load the model that lies in ``folder``.
+
+        Raises:
+            ModelDamagedError: A file is missing, or the model's digest is not the one written beside it.
+        """
+        try:
+            about = json.loads(folder.joinpath("encoder.json").read_text(encoding="utf-8"))
+            vocabulary = folder.joinpath("vocabulary.txt").read_text(encoding="utf-8").split("\n")
+            model = folder.joinpath("encoder.onnx").read_bytes()
+        except (OSError, ValueError) as fault:
+            raise ModelDamagedError(f"the reader's model cannot be read: {fault}. Install the package again") from fault
+        self.sha256 = hashlib.sha256(model).hexdigest()
+        if self.sha256 != about["sha256"]:
+            raise ModelDamagedError(
+                f"the reader's model has digest {self.sha256[:16]}…, and {about['sha256'][:16]}… was packaged. "
+                "Install the package again"
+            )
+        self.window = int(about["window"])
+        self.statement_moves = np.asarray(about["transitions"], dtype=np.float32) + allowed_moves(len(ROLES))
+        self.statement_moves[:, [begin(role) for role in range(len(ROLES))]] += EAGERNESS
+        self.vocabulary = WordPieces(vocabulary)
+        self._session = onnxruntime.InferenceSession(model, _options())
+
+    def run(self, encoded: Encoded) -> Scores:
+        """Return the scores of a text; the same text gives the same scores, whatever was read before."""
+        n_words = len(encoded.words)
+        statements = np.zeros((n_words, N_STATEMENT_TAGS), dtype=np.float32)
+        names = np.zeros((n_words, N_NAME_TAGS), dtype=np.float32)
+        weights = np.zeros((n_words, 1), dtype=np.float32)
+        anchors: Links = {}
+        sources: Links = {}
+        for start, end, low, high in windows(encoded, self.window):
+            tags, kinds, to_anchor, to_source = self._read(encoded, start, end)
+            weight = _centrality(end - start)
+            statements[start:end] += tags * weight
+            names[start:end] += kinds * weight
+            weights[start:end] += weight
+            own = tags[low - start : high - start]
+            best = own.max(axis=1)
+            for role, kept, rows in ((0, anchors, to_anchor), (1, sources, to_source), (2, anchors, to_anchor)):
+                for place in np.flatnonzero(own[:, begin(role)] > best + _LIKELY):
+                    kept[low + int(place)] = (start, rows[low - start + int(place)])
+        statements /= np.maximum(weights, 1)
+        names /= np.maximum(weights, 1)
+        opens = _opens_line(encoded)
+        for scores in (statements, names):
+            # No span runs over the end of a line: what stands in the next one begins anew.
+            scores[np.ix_(opens, np.arange(2, scores.shape[1], 2))] = FORBIDDEN
+        return Scores(statements=statements, names=names, anchors=anchors, sources=sources)
+
+    def _read(self, encoded: Encoded, start: int, end: int) -> list[NDArray[np.float32]]:
+        first = encoded.first
+        low = int(first[start])
+        high = int(first[end]) if end < len(first) else len(encoded.pieces)
+        pieces = np.empty((1, high - low + 2), dtype=np.int64)
+        pieces[0, 0], pieces[0, 1:-1], pieces[0, -1] = OPENING, encoded.pieces[low:high], CLOSING
+        features = np.zeros_like(pieces)
+        features[0, 1:-1] = encoded.features[low:high]
+        found = self._session.run(
+            None, {"pieces": pieces, "features": features, "first": (first[start:end] - low + 1)[None]}
+        )
+        return [array[0] for array in found]
+
+
+def _centrality(n_words: int) -> FloatArray:
+    """Return how much each word of a window counts, shape (words, 1): the less, the nearer it stands to an edge."""
+    place = np.arange(n_words)
+    return np.minimum(np.minimum(place + 1, n_words - place), _FAR_IN).astype(np.float32)[:, None]
+
+
+def _opens_line(encoded: Encoded) -> NDArray[np.intp]:
+    """Return the words that a line begins with."""
+    before = np.maximum(encoded.first - 1, 0)
+    return np.flatnonzero((encoded.first == 0) | (encoded.pieces[before] == LINE_BREAK))
+
+
+def windows(encoded: Encoded, size: int) -> list[tuple[int, int, int, int]]:
+    """Return the windows of a text: first word and end, and the part whose words stand most central in it.
+
+    Every word is in the own part of exactly one window.
+    """
+    first = encoded.first
+    n_words = len(first)
+    if not n_words:
+        return []
+    stride = max(1, min(STRIDE, size * 2 // 3))
+    ends = np.append(first[1:], len(encoded.pieces))
+    found: list[tuple[int, int]] = []
+    start = 0
+    while start < n_words:
+        end = max(start + 1, int(np.searchsorted(ends, first[start] + size, side="right")))
+        found.append((start, end))
+        if end >= n_words:
+            break
+        start = max(start + 1, int(np.searchsorted(first, first[start] + stride, side="left")))
+    borders = [0, *((later[0] + earlier[1]) // 2 for earlier, later in pairwise(found)), n_words]
+    return [(*window, low, high) for window, (low, high) in zip(found, pairwise(borders), strict=True)]
+
+
+def _options() -> onnxruntime.SessionOptions:
+    options = onnxruntime.SessionOptions()
+    # One thread: the same sums in the same order on every run, and a desk's other work is left alone.
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
+    # Growing arenas keep what the longest text needed for good.
+    options.enable_cpu_mem_arena = False
+    options.log_severity_level = 3
+    return options
+
+
+@cache
+def encoder() -> Encoder:
+    """Return the model of the package, loaded at the first call."""
+    return Encoder(files("secondsource.reading.encoder").joinpath("weights"))

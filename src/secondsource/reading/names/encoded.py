@@ -1,0 +1,150 @@
+"""Names as the encoder finds them, with what tables and shapes know beside it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from secondsource.model.entity import NameType
+from secondsource.reading.encoder.heads import Heads
+from secondsource.reading.encoder.names import find_name_places
+from secondsource.reading.names.found import Found, longest
+from secondsource.reading.names.shapes import find_shape_names
+from secondsource.reading.names.table import find_table_names
+from secondsource.reading.page import Page
+
+_THINGS = frozenset({NameType.PLATFORM, NameType.WEAPON, NameType.LAW, NameType.EVENT})
+"""Types of which the encoder saw little, so that a shape that can be nothing else is believed before it."""
+
+_BY_LAST_WORD = frozenset({NameType.ORG, NameType.FACILITY, NameType.LOC})
+
+_NO_NAMES = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "and",
+        "i",
+        "he",
+        "she",
+        "they",
+        "we",
+        "it",
+        "you",
+        "north",
+        "south",
+        "east",
+        "west",
+        "the north",
+        "the south",
+        "the east",
+        "the west",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ]
+)
+"""Words that name nothing by themselves: "the North" is a state only where the report says which."""
+
+_BY_TABLE = frozenset({NameType.GPE, NameType.LOC, NameType.FACILITY, NameType.ORG, NameType.NORP})
+"""Types that a table decides between, once the encoder and the table agree on the words."""
+
+
+def find_encoded_names(page: Page, heads: Heads) -> list[Found]:
+    """Return the names of ``page`` in text order, not overlapping.
+
+    The encoder decides what is a name and where it ends; a table that holds just these words says what they stand for.
+    Names by shape (tail numbers, resolutions) and names of the tables are added where the encoder saw nothing.
+    """
+    table = longest(find_table_names(page.text))
+    known = {(found.start, found.end): found for found in table}
+    shapes = longest(found for sentence in page.sentences for found in find_shape_names(page.text, sentence.span))
+    sure = [found for found in shapes if found.type in _THINGS]
+    encoded = list(clear_of((_as_known(found, known) for found in _encoded(page, heads)), sure))
+    # "Sea of Japan": where the table knows a longer name than the encoder saw, the table is right.
+    return longest([*sure, *encoded, *clear_of((found for found in table if _read(page, found)), sure)])
+
+
+def set_right(encoded: Sequence[Found], by_rule: Sequence[Found]) -> list[Found]:
+    """Return the encoder's names, some as a rule has them; both in text order, neither overlapping.
+
+    A rule that sees a longer body, building or region is right ("Korean People's Army" before "Korean People"), and so
+    is one that knows a body or building by its last word ("Kim Il Sung Military University" is no person).
+    """
+    same = {(found.start, found.end): found for found in by_rule}
+    longer = [found for found in by_rule if found.type in _BY_LAST_WORD]
+    taken: list[Found] = []
+    at = 0
+    for found in encoded:
+        while at < len(longer) and longer[at].end <= found.start:
+            at += 1
+        whole = longer[at] if at < len(longer) else None
+        if whole is not None and _covers_more(whole, found):
+            taken.append(whole)
+            continue
+        rule = same.get((found.start, found.end))
+        taken.append(rule if rule is not None and _by_last_word(found, rule) else found)
+    return longest(taken)
+
+
+def _covers_more(whole: Found, found: Found) -> bool:
+    return whole.start <= found.start and found.end <= whole.end and whole.end - whole.start > found.end - found.start
+
+
+def _by_last_word(found: Found, rule: Found) -> bool:
+    return rule.type is NameType.FACILITY or (rule.type is NameType.ORG and found.type is NameType.PERSON)
+
+
+def _encoded(page: Page, heads: Heads) -> Iterator[Found]:
+    """Yield what the encoder takes for names; two of one type with but a space between them are one."""
+    last: Found | None = None
+    for kind, start, end in find_name_places(heads.scores):
+        span = heads.span((start, end))
+        if last is not None and kind is last.type and page.text[last.end : span.start] == " ":
+            last = Found(last.start, span.end, kind, rank=3)
+            continue
+        if last is not None and _names_something(page.text, last):
+            yield last
+        last = Found(span.start, span.end, kind, rank=3)
+    if last is not None and _names_something(page.text, last):
+        yield last
+
+
+def _names_something(text: str, found: Found) -> bool:
+    return text[found.start : found.end].lower() not in _NO_NAMES
+
+
+def _as_known(found: Found, known: dict[tuple[int, int], Found]) -> Found:
+    entry = known.get((found.start, found.end))
+    if entry is None or found.type is NameType.PERSON:
+        return found
+    kind = entry.type if found.type in _BY_TABLE else found.type
+    return Found(found.start, found.end, kind, entry.known, entry.capital, rank=3)
+
+
+def clear_of(found: Iterable[Found], taken: Sequence[Found]) -> Iterator[Found]:
+    """Yield what overlaps nothing of ``taken``; both in text order, ``taken`` not overlapping."""
+    at = 0
+    for item in found:
+        while at < len(taken) and taken[at].end <= item.start:
+            at += 1
+        if at == len(taken) or taken[at].start >= item.end:
+            yield item
+
+
+def _read(page: Page, found: Found) -> bool:
+    return page.sentence_at(found.start) is not None
