@@ -25,7 +25,7 @@ class Recipe:
     seed: int = 20
     window: int = 254
     batch: int = 12
-    epochs: int = 9
+    epochs: int = 7
     rate: float = 1.5e-4
     heads_rate: float = 5.0
     words_rate: float = 0.2
