@@ -17,6 +17,10 @@ MaybeInputs = Annotated[
         show_default=False,
     ),
 ]
+Tracks = Annotated[
+    list[str],
+    typer.Argument(metavar="FILE", help="Flight tracks: files, folders, globs, or -.", show_default=False),
+]
 LedgerFile = Annotated[
     Path | None,
     typer.Option(
