@@ -5,7 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from secondsource.model.ids import Digest
+from secondsource.model.evidence import Evidence
+from secondsource.model.ids import Digest, EventId
 
 
 class Fix(NamedTuple):
@@ -194,3 +195,31 @@ class TrackAnswer:
     landing: Landing
     landings: tuple[Landing, ...]
     gaps: tuple[Gap, ...]
+
+
+class BearingKind(StrEnum):
+    """What a track does to a claim that an aircraft landed."""
+
+    CONFIRMS = "confirms"
+    SUPPORTS = "supports"
+    CONTRADICTS = "contradicts"
+    CANNOT_TELL = "cannot-tell"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrackBearing:
+    """How a track bears on what a report says.
+
+    Attributes:
+        track_id: The track.
+        event_id: The event that the words tell of; None where they only mention it.
+        kind: Whether it confirms, supports, contradicts, or cannot tell.
+        words: The report's words.
+        because: Reasons that a person can check, one a line.
+    """
+
+    track_id: str
+    event_id: EventId | None
+    kind: BearingKind
+    words: Evidence
+    because: tuple[str, ...]
