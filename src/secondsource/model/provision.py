@@ -14,7 +14,7 @@ class Provision:
         conduct: Code of the conduct it speaks of.
         direction: Which way the conduct goes ("to DPRK"), as written.
         instrument: Resolution or order ("UNSCR 2270").
-        paragraph: Where in it.
+        paragraph: Where in it: a number ("8(c)") of a paragraph, or words that say what else ("section 2").
         adopted_on: Since when.
         in_force_until: Last day it was in force; None while it is.
         force: How it binds ("mandatory", "calls upon").
@@ -43,7 +43,8 @@ class Provision:
     @property
     def name(self) -> str:
         """How it is cited: "UNSCR 2270 (2016) para 9"."""
-        return f"{self.instrument} ({self.adopted_on.year}) para {self.paragraph}"
+        para = "para " if self.paragraph[0].isdigit() else ""
+        return f"{self.instrument} ({self.adopted_on.year}) {para}{self.paragraph}"
 
     def in_force_on(self, day: date) -> bool:
         """Return whether it was in force on that day."""

@@ -5,7 +5,6 @@ the straight way to the field, and the turn towards it, must fit those miles. Tr
 a few hundred airports have most landings. How much each weighs is written down here, not fitted.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from math import cos, exp, log, radians, sin
 
@@ -47,6 +46,11 @@ _SHARE_LIGHT_BUSY, _SHARE_LIGHT_AIRLINE, _SHARE_LIGHT_OTHER = 4.0, 3.0, 1.0
 _UNLISTED = 0.02
 """Weight of a field that no table has, beside the likeliest one; a strip or an air base may be missing."""
 
+_THIN = {"KP": 0.1}
+"""The same, added, for states of whose fields the table has few: five of some seventy in North Korea."""
+_THIN_FROM_NM = 15.0
+"""So far from the likeliest field the whole of it counts; on final approach to that field hardly any does."""
+
 _N_CANDIDATES = 5
 
 
@@ -81,8 +85,9 @@ def fitting_fields(motion: Motion) -> list[Fit]:
     reach_nm = max(_AT_LEAST_NM, min(_AT_MOST_NM, DETOUR_MOST * motion.altitude_ft / FT_PER_NM_ON_PATH + _AT_LEAST_NM))
     near = airports_within(motion.lat, motion.lon, reach_nm)
     weighed = [(_weight(motion, way_nm, airport), way_nm, airport) for way_nm, airport in near]
-    best = max((weight for weight, _, _ in weighed), default=0.0)
-    total = sum(weight for weight, _, _ in weighed) + _UNLISTED * max(best, _weight_of_nothing(motion))
+    best = max(weighed, key=lambda each: each[0], default=None)
+    unlisted = _weight_of_nothing(motion) * _UNLISTED if best is None else _unlisted(*best)
+    total = sum(weight for weight, _, _ in weighed) + unlisted
     fits = [_fit(motion, weight / total, way_nm, airport) for weight, way_nm, airport in weighed if weight > 0]
     return sorted(fits, key=lambda fit: (-fit.share, fit.airport.icao))[:_N_CANDIDATES]
 
@@ -141,6 +146,11 @@ def _weight_of_nothing(motion: Motion) -> float:
     return _SHARE_OTHER if is_fast(motion) else _SHARE_LIGHT_OTHER
 
 
+def _unlisted(weight: float, way_nm: float, airport: Airport) -> float:
+    thin = _THIN.get(airport.country, 0.0) * min(1.0, way_nm / _THIN_FROM_NM)
+    return weight * (_UNLISTED + thin)
+
+
 def _off(motion: Motion, airport: Airport) -> float | None:
     if motion.heading_deg is None:
         return None
@@ -149,8 +159,3 @@ def _off(motion: Motion, airport: Airport) -> float | None:
 
 def _to_fly(way_nm: float, off_deg: float | None) -> float:
     return way_nm if off_deg is None else way_nm + _TURN_NM * (1 - cos(radians(off_deg)))
-
-
-def shares_of(fits: Iterable[Fit]) -> dict[str, float]:
-    """Return the share of each field by its location indicator."""
-    return {fit.airport.icao: fit.share for fit in fits}

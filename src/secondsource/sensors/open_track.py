@@ -1,6 +1,5 @@
 """From the bytes of a file to the tracks in it."""
 
-from collections.abc import Sequence
 from pathlib import PurePath
 
 from secondsource.model.ids import Digest
@@ -75,13 +74,3 @@ def _address(given: str | None) -> str | None:
 
 def _is_hex(address: str) -> bool:
     return len(address) <= _ADDRESS_LENGTH and all(each in "0123456789abcdef" for each in address)
-
-
-def same_aircraft(one: Track, other: Track) -> bool:
-    """Return whether both tracks name the same address; without one nothing is taken as the same."""
-    return one.icao24 is not None and one.icao24 == other.icao24
-
-
-def in_order(tracks: Sequence[Track]) -> list[Track]:
-    """Return the tracks by the time of their first fix."""
-    return sorted(tracks, key=lambda track: (track.fixes[0].at_s, track.id))

@@ -83,4 +83,5 @@ def _take(origin: str, path: Path | None, stdin: BinaryIO | None, captured_at: d
 
 
 def _failure(origin: str, error: SecondSourceError) -> Failure:
-    return Failure(id=track_id(origin), origin=origin, code=error.code, message=f"{origin}: {error.message}")
+    message = error.message if error.message.startswith(origin) else f"{origin}: {error.message}"
+    return Failure(id=track_id(origin), origin=origin, code=error.code, message=message)
