@@ -18,6 +18,9 @@ FINAL_OFF_DEG = 30.0
 OVER_FIELD_NM = 2.0
 """So near, the direction to the middle of the field says nothing about the runway."""
 
+FLYING_LEAST_KT = 50.0
+"""What says that it flies and is slower is a helicopter or a glider; it may hang there for an hour."""
+
 _PATH_LEAST, _PATH_MOST = 0.4, 2.0
 """Miles left to fly against those that the height takes at three degrees; steeper or flatter is no final approach."""
 
@@ -68,7 +71,8 @@ def chance_of_landing(motion: Motion, fits: Sequence[Fit]) -> Chance:
     if motion.phase is Phase.CLIMBING:
         return Chance(p=_P_CLIMBING, rule=Rule.AIRBORNE_THROUGHOUT)
     height_ft = fits[0].height_ft if fits else motion.altitude_ft
-    if fits and on_final(fits[0]):
+    flying = motion.speed_kt is None or motion.speed_kt >= FLYING_LEAST_KT
+    if fits and flying and on_final(fits[0]):
         over = fits[0].distance_nm <= OVER_FIELD_NM and height_ft <= _OVER_FIELD_HEIGHT_FT
         return Chance(p=_P_OVER_FIELD if over else _P_FINAL, rule=Rule.FINAL_APPROACH)
     field = 1.0 if fits else _P_NO_FIELD

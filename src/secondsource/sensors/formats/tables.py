@@ -17,12 +17,12 @@ _TRUE, _FALSE = frozenset({"1", "true", "t", "yes", "-1", "ground"}), frozenset(
 _SEPARATORS = ",;\t"
 
 
-def read_rows(text: str, *, most: int = FIXES_MOST) -> tuple[list[str], list[list[str]]]:
+def read_rows(text: str) -> tuple[list[str], list[list[str]]]:
     """Return the header of a table and its rows.
 
     Raises:
         TrackMalformed: A cell is longer than any cell is, or quotes do not close.
-        TrackTooLarge: There are more than ``most`` rows.
+        TrackTooLarge: There are more rows than are taken in.
     """
     head = text[: text.find("\n")] if "\n" in text else text
     separator = max(_SEPARATORS, key=head.count)
@@ -30,7 +30,7 @@ def read_rows(text: str, *, most: int = FIXES_MOST) -> tuple[list[str], list[lis
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
             rows.append(row)
-            if len(rows) > most + 1:
+            if len(rows) > FIXES_MOST + 1:
                 require_few(len(rows))
     except csv.Error as error:
         raise TrackMalformed(
