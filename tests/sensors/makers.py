@@ -47,7 +47,8 @@ def arrival(
         flags: Whether the aircraft says if it is on the ground.
         step_s: Between fixes.
     """
-    field, fixes, at_s, left_nm = airports()[code], [], 0.0, from_nm
+    field, at_s, left_nm = airports()[code], 0.0, from_nm
+    fixes: list[Fix] = []
     while left_nm > 0:
         speed_kt = min(430.0, 140.0 + 6 * left_nm)
         height_ft = min(31_000.0, 318.0 * left_nm)
@@ -73,7 +74,8 @@ def arrival(
 
 def ground(code: str, at_s: float, seconds: float, *, flags: bool = True, step_s: float = 5.0) -> list[Fix]:
     """The roll and taxi on a field."""
-    field, fixes, gone = airports()[code], [], 0.0
+    field, gone = airports()[code], 0.0
+    fixes: list[Fix] = []
     while gone < seconds:
         speed_kt = max(12.0, 130.0 - 2.5 * gone)
         lat, lon = _off(field, -min(0.9, gone / 120), 200.0)
@@ -95,7 +97,8 @@ def ground(code: str, at_s: float, seconds: float, *, flags: bool = True, step_s
 
 def departure(code: str, at_s: float = 0.0, *, until_ft: float = 30_000.0, flags: bool = True) -> list[Fix]:
     """A climb away from the field, first heard at 500 ft."""
-    field, fixes, height_ft, way_nm = airports()[code], [], 500.0, 1.0
+    field, height_ft, way_nm = airports()[code], 500.0, 1.0
+    fixes: list[Fix] = []
     while height_ft < until_ft:
         lat, lon = _off(field, -way_nm, 200.0)
         speed_kt = min(420.0, 160.0 + height_ft / 60)

@@ -9,8 +9,6 @@ from hypothesis import strategies as st
 
 from secondsource.model.errors import SecondSourceError
 from secondsource.model.track import Fix, Track, TrackFormat
-from secondsource.sensors import limits
-from secondsource.sensors.formats import flight
 from secondsource.sensors.open_track import open_track, track_id
 from tests.sensors import makers
 from tests.sensors.makers import CALLSIGN, ICAO24, arrival, cruise, fix
@@ -178,16 +176,11 @@ def test_a_packed_file_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.M
 
 @pytest.mark.parametrize("write", [writer for writer, _ in WRITERS.values()], ids=WRITERS)
 def test_a_file_with_too_many_rows_is_refused(write: Writer, monkeypatch: pytest.MonkeyPatch):
-    for module in (flight, "tables", "kml"):
-        name = module if isinstance(module, str) else "flight"
-        monkeypatch.setattr(f"secondsource.sensors.formats.{name}.FIXES_MOST", 20)
+    for module in ("flight", "tables", "kml"):
+        monkeypatch.setattr(f"secondsource.sensors.formats.{module}.FIXES_MOST", 20)
 
     with raises_code("SS-703"):
         open_track(write(cruise(seconds=1_000)), origin="x")
-
-
-def test_the_row_limit_is_one_for_all_tables():
-    assert limits.FIXES_MOST == flight.FIXES_MOST
 
 
 @pytest.mark.parametrize(
