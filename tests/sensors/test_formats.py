@@ -183,6 +183,22 @@ def test_a_file_with_too_many_rows_is_refused(write: Writer, monkeypatch: pytest
         open_track(write(cruise(seconds=1_000)), origin="x")
 
 
+SWOLLEN: dict[str, bytes] = {
+    "JSON of brackets": b'{"trace": [' + b"[]," * 200 + b"[]]}",
+    "KML of elements": b"<kml>" + b"<a/>" * 200 + b"</kml>",
+    "lines of SBS-1": b"MSG,\n" * 200,
+    "cells of a row": b"latitude,longitude,time\n" + b"," * 2_000,
+}
+
+
+@pytest.mark.parametrize("data", SWOLLEN.values(), ids=SWOLLEN)
+def test_a_file_that_would_swell_in_memory_is_refused_before_it_is_parsed(data: bytes, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("secondsource.sensors.formats.flight.FIXES_MOST", 20)
+
+    with raises_code("SS-703"):
+        open_track(data, origin="x")
+
+
 @pytest.mark.parametrize(
     "row", ["nan,39,125", "1e300,39,125", "1720494000,91,125", "1720494000,39,nan", "0,39,125", "x,y,z", "1720494000,,"]
 )

@@ -32,9 +32,9 @@ def test_if_it_was_the_first_place_that_was_wrong_the_others_are_kept():
 
 
 def test_a_value_that_cannot_be_true_is_left_out_and_the_fix_kept():
-    odd = fix(10, altitude_ft=105_000.0, speed_kt=5_000.0, heading_deg=-90.0, climb_fpm=1e9)
+    odd = fix(10, altitude_ft=105_000.0, speed_kt=5_000.0, heading_deg=1e6, climb_fpm=1e9)
 
     _, after = tidy([fix(0), odd])[0]
 
-    assert (after.altitude_ft, after.speed_kt, after.heading_deg, after.climb_fpm) == (None, None, 270.0, None)
+    assert (after.altitude_ft, after.speed_kt, after.heading_deg, after.climb_fpm) == (None, None, None, None)
     assert after.on_ground is None

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from operator import ge
+from math import isnan
+from operator import sub
 
 from secondsource.model.track import Fix
 from secondsource.sensors.earth import KT_TO_NM_S, distance_nm
@@ -24,7 +25,10 @@ _CLIMB_BETWEEN_FPM = 20_000.0
 _ALTITUDE_SLACK_FT = 1_000.0
 """Altitudes that jump more than this between two fixes were decoded wrongly, as happens to one message in thousands."""
 
-_NEAR_DEG = 0.02
+_NEAR_DEG = 0.05
+_HEADING_MOST_DEG = 360.0
+"""Some exports count from -180; directions are only ever compared, so that both are right."""
+
 _JUMP_SLACK_NM = 3.0
 _JUMPS_BELIEVED = 5
 """After so many fixes elsewhere in a row it was the one before them that was wrong."""
@@ -35,19 +39,48 @@ def tidy(fixes: Sequence[Fix]) -> tuple[tuple[Fix, ...], int]:
 
     A value that cannot be true becomes None where a fix can do without it; a fix without a true place or time goes.
     """
+    if _is_tidy(fixes):
+        return tuple(fixes), 0
     true = [fix for fix in fixes if -90 <= fix[1] <= 90 and -180 <= fix[2] <= 180 and FIRST_S <= fix[0] <= LAST_S]
     n_untrue = len(fixes) - len(true)
-    times = [fix[0] for fix in true]
-    if any(map(ge, times, times[1:])):
-        # Two receivers may give one moment twice; that is no fault, and the later row stands.
-        true = list({fix.at_s: fix for fix in sorted(true, key=lambda fix: fix.at_s)}.values())
+    # Two receivers may give one moment twice; that is no fault, and the later row stands.
+    true = list({fix.at_s: fix for fix in sorted(true, key=lambda fix: fix.at_s)}.values())
     placed = _without_jumps(true)
     return tuple(_with_true_values(placed)), n_untrue + len(true) - len(placed)
 
 
+def _is_tidy(fixes: Sequence[Fix]) -> bool:
+    """Return whether nothing is to be done, by the extremes of each column; most tracks are in order, and long."""
+    if len(fixes) < 2:
+        return False
+    times, lats, lons, altitudes, speeds, headings, climbs, _ = zip(*fixes, strict=True)
+    return (
+        _within(times, FIRST_S, LAST_S)
+        and _within(lats, -90, 90)
+        and _within(lons, -180, 180)
+        and _within(altitudes, ALTITUDE_LEAST_FT, ALTITUDE_MOST_FT)
+        and _within(speeds, 0, SPEED_MOST_KT)
+        and _within(headings, -_HEADING_MOST_DEG, _HEADING_MOST_DEG)
+        and _within(climbs, -CLIMB_MOST_FPM, CLIMB_MOST_FPM)
+        and min(map(sub, times[1:], times)) > 0
+        and _steps_within(lats, _NEAR_DEG)
+        and _steps_within(lons, _NEAR_DEG)
+        and _steps_within([each for each in altitudes if each is not None], _ALTITUDE_SLACK_FT)
+    )
+
+
+def _within(column: Sequence[float | None], least: float, most: float) -> bool:
+    known = [each for each in column if each is not None]
+    # What is no number is never found to be in order, so the extremes of a column that holds one prove nothing.
+    return not known or (least <= min(known) and max(known) <= most and not any(map(isnan, known)))
+
+
+def _steps_within(column: Sequence[float], most: float) -> bool:
+    steps = [*map(sub, column[1:], column)]
+    return not steps or (max(steps) <= most and min(steps) >= -most)
+
+
 def _without_jumps(fixes: list[Fix]) -> list[Fix]:
-    if not any(map(_is_far, fixes, fixes[1:])):
-        return fixes
     kept: list[Fix] = []
     waiting: list[Fix] = []
     for fix in fixes:
@@ -64,13 +97,9 @@ def _without_jumps(fixes: list[Fix]) -> list[Fix]:
     return kept
 
 
-def _is_far(one: Fix, other: Fix) -> bool:
-    # Most fixes are a few seconds and a mile apart; only others are worth the reckoning.
-    return abs(other[1] - one[1]) > _NEAR_DEG or abs(other[2] - one[2]) > _NEAR_DEG
-
-
 def _reachable(one: Fix, other: Fix) -> bool:
-    if not _is_far(one, other):
+    # Most fixes are a few seconds and a mile apart; only others are worth the reckoning.
+    if abs(other[1] - one[1]) <= _NEAR_DEG and abs(other[2] - one[2]) <= _NEAR_DEG:
         return True
     way_nm = distance_nm(one.lat, one.lon, other.lat, other.lon)
     return way_nm <= (other.at_s - one.at_s) * SPEED_MOST_KT * KT_TO_NM_S + _JUMP_SLACK_NM
@@ -89,7 +118,7 @@ def _with_true_values(fixes: list[Fix]) -> list[Fix]:
                 fix = fix._replace(altitude_ft=None, on_ground=None)  # noqa: PLW2901
         if (
             (speed_kt is not None and not 0 <= speed_kt <= SPEED_MOST_KT)
-            or (heading_deg is not None and not 0 <= heading_deg < 360)
+            or (heading_deg is not None and not -_HEADING_MOST_DEG <= heading_deg <= _HEADING_MOST_DEG)
             or (climb_fpm is not None and not -CLIMB_MOST_FPM <= climb_fpm <= CLIMB_MOST_FPM)
         ):
             fix = _with_true_motion(fix)  # noqa: PLW2901
@@ -107,9 +136,8 @@ def _with_true_motion(fix: Fix) -> Fix:
     speed_kt, heading_deg, climb_fpm = fix.speed_kt, fix.heading_deg, fix.climb_fpm
     if speed_kt is not None and not 0 <= speed_kt <= SPEED_MOST_KT:
         speed_kt = None
-    if heading_deg is not None:
-        # Some exports count from -180; what is beyond a whole turn is no direction.
-        heading_deg = heading_deg % 360 if -360 <= heading_deg <= 360 else None
+    if heading_deg is not None and not -_HEADING_MOST_DEG <= heading_deg <= _HEADING_MOST_DEG:
+        heading_deg = None
     if climb_fpm is not None and not -CLIMB_MOST_FPM <= climb_fpm <= CLIMB_MOST_FPM:
         climb_fpm = None
     return fix._replace(speed_kt=speed_kt, heading_deg=heading_deg, climb_fpm=climb_fpm)

@@ -19,6 +19,8 @@ _TOLD = re.compile(
 )
 _DESCRIPTION_MOST = 4_000
 _DEPTH_MOST = 60
+_HOLDERS = frozenset({"Placemark", "Track"})
+_ELEMENTS_A_FIX = 3
 
 
 def read_kml(data: bytes) -> list[Flight]:
@@ -40,20 +42,22 @@ def read_kml(data: bytes) -> list[Flight]:
 
 
 def _walk(data: bytes, flight: Flight) -> None:
-    depth = 0
+    depth = kept = kept_before = 0
     for event, element in iterparse(io.BytesIO(data), events=("start", "end"), forbid_dtd=True):
         depth += 1 if event == "start" else -1
         if depth > _DEPTH_MOST:
             raise ValueError(f"elements nest deeper than {_DEPTH_MOST}")
-        if event == "start":
-            continue
         kind = _local(element)
-        if kind == "Placemark":
-            _take_placemark(element, flight)
+        if event == "start":
+            kept_before = kept if kind in _HOLDERS else kept_before
+            kept += 1
+            # What is not let go of again stays in memory; a fix or a placemark's text takes two or three elements.
+            require_few(kept // _ELEMENTS_A_FIX)
+            continue
+        if kind in _HOLDERS:
+            (_take_placemark if kind == "Placemark" else _take_track)(element, flight)
             element.clear()
-        elif kind == "Track":
-            _take_track(element, flight)
-            element.clear()
+            kept = kept_before + 1
         elif kind == "name" and flight.callsign is None:
             flight.callsign = _callsign(element.text)
         if len(flight.fixes) > FIXES_MOST:

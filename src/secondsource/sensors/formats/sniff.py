@@ -6,7 +6,7 @@ from typing import Any
 
 from secondsource.sensors.errors import TrackMalformed, TrackTooLarge, TrackUnknown
 from secondsource.sensors.formats.columns import find_columns
-from secondsource.sensors.formats.flight import Flight
+from secondsource.sensors.formats.flight import Flight, require_few
 from secondsource.sensors.formats.flightradar import is_flightradar, read_flightradar
 from secondsource.sensors.formats.kml import read_kml
 from secondsource.sensors.formats.opensky import is_opensky, read_opensky
@@ -19,6 +19,7 @@ _GZIP = b"\x1f\x8b"
 _AS_GZIP = 31
 """What zlib wants to be told to expect the head of a gzip file."""
 _HEAD = 4_000
+_BRACKETS_A_ROW, _COMMAS_A_ROW = 3, 25
 
 
 def read_flights(data: bytes) -> list[Flight]:
@@ -82,6 +83,8 @@ def _read_json(text: str) -> list[Flight]:
 
 
 def _parsed(text: str) -> Any:
+    # Brackets and commas are counted first: parsed, each may take thirty times the room it has in the file.
+    require_few(max((text.count("[") + text.count("{")) // _BRACKETS_A_ROW, text.count(",") // _COMMAS_A_ROW))
     try:
         return json.loads(text)
     except (ValueError, RecursionError) as error:

@@ -3,18 +3,21 @@
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from itertools import islice
+from operator import itemgetter
 from typing import Any
 
 from secondsource.model.track import Fix, TrackFormat
 from secondsource.sensors.errors import TrackMalformed
 from secondsource.sensors.formats.columns import NEEDED, Columns, find_columns
-from secondsource.sensors.formats.flight import Flight, first_said, require_few
+from secondsource.sensors.formats.flight import Flight, require_few
 from secondsource.sensors.formats.moments import has_zone, seconds_of_all
 from secondsource.sensors.limits import FIXES_MOST
 
 NO_ZONE = "its times name no zone and are taken as UTC"
 _TRUE, _FALSE = frozenset({"1", "true", "t", "yes", "-1", "ground"}), frozenset({"0", "false", "f", "no", "air"})
 _SEPARATORS = ",;\t"
+_CELLS_A_ROW = 60
 
 
 def read_rows(text: str) -> tuple[list[str], list[list[str]]]:
@@ -26,17 +29,16 @@ def read_rows(text: str) -> tuple[list[str], list[list[str]]]:
     """
     head = text[: text.find("\n")] if "\n" in text else text
     separator = max(_SEPARATORS, key=head.count)
-    rows: list[list[str]] = []
+    require_few(text.count(separator) // _CELLS_A_ROW)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
-            rows.append(row)
-            if len(rows) > FIXES_MOST + 1:
-                require_few(len(rows))
+        rows = list(islice(reader, FIXES_MOST + 2))
     except csv.Error as error:
         raise TrackMalformed(
-            f"a table of fixes was to be read; row {len(rows) + 1} breaks off: {error}.\n"
+            f"a table of fixes was to be read; line {reader.line_num} breaks off: {error}.\n"
             "Export the track again; each row stands on one line, with the same columns."
         ) from error
+    require_few(len(rows) - 1)
     return (rows[0] if rows else []), rows[1:]
 
 
@@ -58,7 +60,7 @@ def read_table(text: str) -> list[Flight]:
     shape = TrackFormat.OPENSKY if _is_opensky(header) else TrackFormat.CSV
     whole = [row for row in rows if len(row) == len(header)]
     flights = [_flight(group, columns, shape) for group in _by_aircraft(whole, columns)]
-    if flights:
+    if flights and len(whole) < len(rows):
         flights[0].n_unread += sum(1 for row in rows if row and len(row) != len(header))
     return flights
 
@@ -69,7 +71,7 @@ def _is_opensky(header: Sequence[str]) -> bool:
 
 def _by_aircraft(rows: list[list[str]], columns: Columns) -> list[list[list[str]]]:
     place = columns.get("icao24")
-    if place is None or len({row[place[0]] for row in rows}) <= 1:
+    if place is None or len(set(map(itemgetter(place[0]), rows))) <= 1:
         return [rows] if rows else []
     groups: dict[str, list[list[str]]] = {}
     for row in rows:
@@ -137,4 +139,6 @@ def _flag(cell: str) -> bool | None:
 
 
 def _said(cells: list[tuple[str, ...]], columns: Columns, part: str) -> str | None:
-    return first_said([cell.strip() for cell in cells[columns[part][0]]]) if part in columns else None
+    if part not in columns:
+        return None
+    return next((said for cell in cells[columns[part][0]] if (said := cell.strip())), None)
