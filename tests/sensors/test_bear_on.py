@@ -59,6 +59,15 @@ def test_a_landing_in_the_track_confirms_words_that_fit_it_in_place_and_day():
     assert any("12 NM from Pyongyang" in reason for reason in bearing.because)
 
 
+def test_whose_statement_it_is_stands_beside_the_words():
+    text = "The ministry said a Russian aircraft landed in Pyongyang on 9 July."
+    said = statement(text, "s1", text[18:-1], speaker_name="The ministry")
+
+    [bearing] = bearings(read(text, statements=(said,)), track(arrival("ZKPY")))
+
+    assert bearing.speaker == "The ministry"
+
+
 def test_a_landing_that_is_inferred_supports_and_says_so():
     [bearing] = bearings(read(), track(arrival("ZKPY", down_to_ft=500)))
 

@@ -231,3 +231,34 @@ def test_the_answer_holds_the_whole_track_unless_it_need_not():
 
     assert judge_all([long])[0].track == long
     assert judge_all([long], keep_fixes=False)[0].track == replace(long, fixes=(long.fixes[0], long.fixes[-1]))
+
+
+def test_an_aircraft_that_passes_a_busy_airport_close_by_is_bound_for_the_field_it_points_at():
+    landing = verdict(arrival("LFPB", down_to_ft=900, heading_deg=255.0))
+
+    assert landing.airport is not None
+    assert landing.airport.icao == "LFPB"
+
+
+def test_a_slow_aircraft_that_flies_round_the_field_may_still_land_there():
+    north = [fix(s, lat=45.43 + s / 2_000, lon=9.25, altitude_ft=1_500.0 - 6 * s) for s in range(0, 100, 5)]
+
+    landing = verdict([each._replace(heading_deg=0.0, speed_kt=110.0) for each in north])
+
+    assert landing.verdict is Verdict.INDETERMINATE
+    assert "LIML" in [candidate.airport.icao for candidate in landing.candidates]
+
+
+def test_an_altitude_that_climbs_steeper_than_aircraft_can_is_no_climb():
+    odd = [fix(s, altitude_ft=2_000.0 + s * 50, speed_kt=57.0, climb_fpm=None) for s in range(0, 90, 5)]
+
+    assert verdict(odd).rule is Rule.NO_HEIGHT
+
+
+def test_a_climb_that_has_just_begun_may_be_a_second_approach():
+    low = [fix(s, lat=37.46, lon=126.44, altitude_ft=600.0 + s * 15, speed_kt=150.0) for s in range(0, 60, 5)]
+
+    landing = verdict(low)
+
+    assert landing.verdict is Verdict.INDETERMINATE
+    assert 0.02 < landing.p <= 0.2

@@ -170,7 +170,8 @@ class _Drawing:
         for sentence in (*landing.shows, landing.because):
             self._item(Text(plain(sentence)), 4)
         for bearing in track.bearings[:_MOST_ITEMS]:
-            words = f"{BEARING_WORDS[bearing.kind]} “{plain(bearing.words.exact)}” "
+            said_by = "" if bearing.speaker is None else f"(said by {plain(bearing.speaker)}) "
+            words = f"{BEARING_WORDS[bearing.kind]} “{plain(bearing.words.exact)}” {said_by}"
             self._item(Text(words).append_text(self._cited([bearing.words])), 4)
             for reason in bearing.because:
                 self._put(Text(plain(reason)), 8)

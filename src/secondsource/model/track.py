@@ -216,6 +216,7 @@ class TrackBearing:
         kind: Whether it confirms, supports, contradicts, or cannot tell.
         words: The report's words.
         because: Reasons that a person can check, one a line.
+        speaker: Whose statement the words are or hold, None where the report says it in its own voice.
     """
 
     track_id: str
@@ -223,3 +224,4 @@ class TrackBearing:
     kind: BearingKind
     words: Evidence
     because: tuple[str, ...]
+    speaker: str | None = None

@@ -87,6 +87,7 @@ def _bearing(answer: TrackAnswer, report: Report, claim: LandingClaim, event_id:
         kind=kind,
         words=claim.words,
         because=(*because, *_aircraft(track, name)),
+        speaker=claim.speaker,
     )
 
 

@@ -35,8 +35,19 @@ _USUAL_DETOUR = 0.1
 _SPREAD_SHORT, _SPREAD_LONG = 0.35, 0.5
 """Spread of the logarithm of miles needed to miles at hand: too high for the field is rarer than dragged in low."""
 
+STABILISED_FT = 1_000.0
+"""By this height above the field an airliner must be lined up with the runway, or break the approach off."""
+
 _ABEAM_NM, _ABEAM_PER_NM, _ABEAM_PER_1000_FT = 1.0, 0.08, 1.5
 """How far a field may lie beside the way ahead: its size, the turn still to come, and more the higher the aircraft."""
+
+_LINED_UP_DEG = 25.0
+_BEARING_FROM_NM, _BEARING_FULL_NM = 1.5, 3.0
+"""Nearer than the first, the direction to a field's middle says nothing of its runways; beyond the second it counts."""
+
+_CIRCUIT_NM, _CIRCUIT_FT, _CIRCUIT_KT = 4.0, 2_000.0, 130.0
+_CIRCUIT_LEAST = 0.5
+"""Slow aircraft fly round a field at 1,000 to 1,500 ft before they land, and then point anywhere."""
 
 _JET_FROM_KT = 250.0
 _SHARE_BUSY, _SHARE_AIRLINE, _SHARE_OTHER = 60.0, 6.0, 0.5
@@ -120,7 +131,11 @@ def _weight(motion: Motion, way_nm: float, airport: Airport) -> float:
     ratio = log((_to_fly(way_nm, off_deg) + _SLACK_NM) / (miles_at_hand(height_ft) + _SLACK_NM)) - _USUAL_DETOUR
     spread = _SPREAD_LONG if ratio > 0 else _SPREAD_SHORT
     by_height = exp(-0.5 * (ratio / spread) ** 2)
-    return _share_of_traffic(motion, airport) * by_height * _by_direction(way_nm, height_ft, off_deg)
+    by_direction = _by_direction(way_nm, height_ft, off_deg)
+    slow = motion.speed_kt is not None and motion.speed_kt <= _CIRCUIT_KT
+    if slow and way_nm <= _CIRCUIT_NM and height_ft <= _CIRCUIT_FT:
+        by_direction = max(by_direction, _CIRCUIT_LEAST)
+    return _share_of_traffic(motion, airport) * by_height * by_direction
 
 
 def _by_direction(way_nm: float, height_ft: float, off_deg: float | None) -> float:
@@ -128,8 +143,13 @@ def _by_direction(way_nm: float, height_ft: float, off_deg: float | None) -> flo
         return 1.0
     # Behind the aircraft the field is as far off its way as it is away.
     abeam_nm = way_nm * sin(radians(min(off_deg, 90.0)))
-    room_nm = _ABEAM_NM + _ABEAM_PER_NM * way_nm + _ABEAM_PER_1000_FT * max(height_ft, 0.0) / 1000
-    return exp(-0.5 * (abeam_nm / room_nm) ** 2)
+    to_turn_ft = max(height_ft - STABILISED_FT, 0.0)
+    room_nm = _ABEAM_NM + _ABEAM_PER_NM * way_nm + _ABEAM_PER_1000_FT * to_turn_ft / 1000
+    fits = exp(-0.5 * (abeam_nm / room_nm) ** 2)
+    if to_turn_ft > 0:
+        return fits
+    certain = min(max((way_nm - _BEARING_FROM_NM) / (_BEARING_FULL_NM - _BEARING_FROM_NM), 0.0), 1.0)
+    return fits * exp(-0.5 * certain * (off_deg / _LINED_UP_DEG) ** 2)
 
 
 def _share_of_traffic(motion: Motion, airport: Airport) -> float:

@@ -31,8 +31,11 @@ _DESCENDING = ((3_000.0, 0.93), (6_000.0, 0.85), (12_000.0, 0.8), (20_000.0, 0.6
 _LEVEL = ((5_000.0, 0.35), (10_000.0, 0.2), (20_000.0, 0.05), (float("inf"), 0.02))
 """Up to which height above the likeliest field, and how likely."""
 
+CRUISE_FROM_FT = 10_000.0
+"""Above this airliners no longer fly approaches, and no longer keep to 250 knots."""
+
 SUSTAINED_FT = 3_000.0
-"""Coming down by less is a change of level as often as an approach."""
+"""Coming down, or climbing, by less is a change of level as often as an approach or a departure."""
 _NOT_SUSTAINED = 0.7
 _SLOW = 0.8
 """Light aircraft come down for a look, a survey line or the weather more often than airliners do."""
@@ -40,7 +43,8 @@ _SLOW = 0.8
 _LEVEL_AFTER_DESCENT = 0.75
 """An airliner that came down and flies level below 5,000 ft is being led to the approach."""
 
-_P_CLIMBING = 0.02
+_P_CLIMBING, _P_CLIMBING_LOW = 0.02, 0.1
+"""An aircraft that has just begun to climb, low, may be coming round for another approach."""
 _P_NO_FIELD = 0.4
 """Factor where no listed field fits: it may be an unlisted one, or none."""
 _P_NO_HEIGHT = 0.3
@@ -69,7 +73,8 @@ def chance_of_landing(motion: Motion, fits: Sequence[Fit]) -> Chance:
     if motion.altitude_ft is None or motion.phase is None:
         return Chance(p=_P_NO_HEIGHT, rule=Rule.NO_HEIGHT)
     if motion.phase is Phase.CLIMBING:
-        return Chance(p=_P_CLIMBING, rule=Rule.AIRBORNE_THROUGHOUT)
+        p = _P_CLIMBING if climbs_away(motion) else _P_CLIMBING_LOW
+        return Chance(p=p, rule=Rule.AIRBORNE_THROUGHOUT)
     height_ft = fits[0].height_ft if fits else motion.altitude_ft
     flying = motion.speed_kt is None or motion.speed_kt >= FLYING_LEAST_KT
     if fits and flying and on_final(fits[0]):
@@ -80,6 +85,12 @@ def chance_of_landing(motion: Motion, fits: Sequence[Fit]) -> Chance:
         return Chance(p=field * _descending(motion, height_ft), rule=Rule.DESCENT)
     p = field * _level(motion, height_ft)
     return Chance(p=p, rule=Rule.LOW_LEVEL if height_ft <= _LEVEL[1][0] else Rule.AIRBORNE_THROUGHOUT)
+
+
+def climbs_away(motion: Motion) -> bool:
+    """Return whether the aircraft is leaving: it has climbed far by now, or is high already."""
+    high = motion.altitude_ft is not None and motion.altitude_ft >= CRUISE_FROM_FT
+    return motion.phase is Phase.CLIMBING and (high or motion.climbed_ft >= SUSTAINED_FT)
 
 
 def on_final(fit: Fit) -> bool:

@@ -33,6 +33,7 @@ class LandingClaim:
         when: When; the report's day where the sentence names none, None where that is unknown too.
         dated: Whether the sentence itself names the time.
         denied: Whether it says that no aircraft landed.
+        speaker: Whose statement it is or holds, None where the report says it in its own voice.
     """
 
     words: Evidence
@@ -40,6 +41,7 @@ class LandingClaim:
     when: Stretch | None
     dated: bool
     denied: bool = False
+    speaker: str | None = None
 
 
 def landing_claims(report: Report, reading: Reading) -> list[LandingClaim]:
@@ -67,6 +69,7 @@ def landing_claims(report: Report, reading: Reading) -> list[LandingClaim]:
                 when=said if said is not None else stretch_of(report.published.edtf),
                 dated=said is not None,
                 denied=Stance.DENIED in stances,
+                speaker=_speaker(reading, sentence),
             )
         )
     return claims
@@ -103,6 +106,11 @@ def _landing_places(text: str, places: Sequence[PlaceMention], sentence: Span) -
         and _FROM.search(text[max(0, place.start - _FROM_ROOM) : place.start]) is None
         and _AFTER_FROM.search(text[place.end : place.end + 3]) is None
     )
+
+
+def _speaker(reading: Reading, sentence: Span) -> str | None:
+    said = (each for each in reading.statements if any(span.meets(sentence) for span in each.content))
+    return next((each.speaker_name or each.organisation for each in said), None)
 
 
 def _stances(reading: Reading, sentence: Span) -> Iterator[Stance]:

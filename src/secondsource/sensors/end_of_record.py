@@ -6,7 +6,7 @@ from datetime import datetime
 from secondsource.model.track import Candidate, Fix, Landing, Rule, Verdict
 from secondsource.sensors.airports import nearest_airport
 from secondsource.sensors.candidates import Fit, fitting_fields, miles_at_hand
-from secondsource.sensors.chances import Chance, chance_of_landing
+from secondsource.sensors.chances import CRUISE_FROM_FT, Chance, chance_of_landing, climbs_away
 from secondsource.sensors.earth import KT_TO_NM_S, distance_nm
 from secondsource.sensors.gaps import TURNAROUND_LEAST_S, moment
 from secondsource.sensors.motion import Motion, Phase
@@ -16,8 +16,7 @@ LANDED_FROM_P = 0.9
 """A landing that was not received is asserted only where one field alone is this likely."""
 
 NOT_LANDED_TO_P = 0.1
-CRUISE_FROM_FT = 10_000.0
-"""Only an aircraft that was last seen climbing, or level above this, is said not to have landed in the record."""
+"""Only an aircraft that was last seen climbing away, or level and high, is said not to have landed in the record."""
 
 _P_LATER_DEPARTURE = 0.97
 _DEPARTURE_NM, _DEPARTURE_FT = 12.0, 6_000.0
@@ -71,7 +70,8 @@ def _verdict(motion: Motion, p: float, best: Fit | None, *, heard_again: bool) -
     if best is not None and p * best.share >= LANDED_FROM_P:
         return Verdict.LANDED
     high = motion.altitude_ft is not None and motion.altitude_ft >= CRUISE_FROM_FT
-    if not heard_again and p <= NOT_LANDED_TO_P and (motion.phase is Phase.CLIMBING or high):
+    leaving = climbs_away(motion) or (high and motion.phase is not Phase.CLIMBING)
+    if not heard_again and p <= NOT_LANDED_TO_P and leaving:
         return Verdict.NOT_LANDED
     return Verdict.INDETERMINATE
 

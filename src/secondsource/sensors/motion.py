@@ -10,6 +10,10 @@ from secondsource.sensors.earth import KT_TO_NM_S, bearing_deg, distance_nm
 CHANGING_FROM_FPM = 300.0
 """Slower than this counts as level: turbulence and 25-foot steps of the altimeter make 100 to 200."""
 
+_FPM_PER_KT = 6076 / 60
+_STEEPEST = 0.4
+"""Feet up for each foot ahead, over a minute and a half: 22 degrees; what is steeper is a fault of the altitudes."""
+
 _TREND_S = 90.0
 _BEFORE_S = 30 * 60.0
 _DIRECTION_S = 15.0
@@ -62,8 +66,10 @@ def motion_at_end(fixes: Sequence[Fix]) -> Motion:
     altitude_ft = heights[-1][1] if heights and last.at_s - heights[-1][0] <= _TREND_S else None
     trend_fpm = _trend(heights, recent) if altitude_ft is not None else None
     levels = [height for _, height in heights] or [0.0]
-    speeds = [fix.speed_kt for fix in recent if fix.speed_kt is not None]
     speed_kt, heading_deg = _ground_motion(recent)
+    if trend_fpm is not None and speed_kt is not None and abs(trend_fpm) > _STEEPEST * speed_kt * _FPM_PER_KT:
+        trend_fpm = None
+    speeds = [fix.speed_kt for fix in recent if fix.speed_kt is not None]
     return Motion(
         at_s=last.at_s,
         lat=last.lat,
