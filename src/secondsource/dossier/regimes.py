@@ -41,12 +41,19 @@ def _account(material: Material, regime: Regime) -> RegimeAccount | None:
     return RegimeAccount(
         regime_id=regime.id,
         name=regime.name,
-        on="The day of the event is not known." if day is None else f"As it stood on {date_words(day.isoformat())}.",
+        on=_on(day),
         note=regime.note,
         conducts=tuple(_conduct(material, bearing) for bearing in bearings),
         machinery=_machinery(regime, day),
         said=_said(material) if regime.id.startswith("UN-") else (),
     )
+
+
+def _on(day: date | None) -> str:
+    if day is None:
+        return "The day of the event is not known; every provision is shown, whenever it was in force."
+    words = date_words(day.isoformat())
+    return f"Bodies are told as on {words}, the day of the first event below; provisions as on the day of each event."
 
 
 def _machinery(regime: Regime, day: date | None) -> tuple[str, ...]:

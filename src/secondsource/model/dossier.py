@@ -359,11 +359,11 @@ class RegimeAccount:
     Attributes:
         regime_id: Programme code ("UN-SC1718").
         name: Its name.
-        on: The day it is told for, in words.
+        on: For which day it is told, in a sentence.
         note: How far its data were checked.
         conducts: What may bear, in the order of the events.
         machinery: Who oversaw it on that day.
-        said: Who is reported to say that something breaches it; their words, not ours.
+        said: Who is reported to speak of a breach; their words, not ours.
     """
 
     regime_id: str

@@ -72,7 +72,7 @@ def _is_tidy(fixes: Sequence[Fix]) -> bool:
 def _within(column: Sequence[float | None], least: float, most: float) -> bool:
     known = [each for each in column if each is not None]
     # What is no number is never found to be in order, so the extremes of a column that holds one prove nothing.
-    return not known or (least <= min(known) and max(known) <= most and not any(map(isnan, known)))
+    return not known or (least <= min(known) and max(known) <= most and not isnan(sum(known)))
 
 
 def _steps_within(column: Sequence[float], most: float) -> bool:
