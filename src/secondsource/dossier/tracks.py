@@ -9,7 +9,7 @@ from secondsource.sensors.gaps import GAP_LEAST_S
 
 BEARING_WORDS: dict[BearingKind, str] = {
     BearingKind.CONFIRMS: "Confirms",
-    BearingKind.SUPPORTS: "Supports, by inference",
+    BearingKind.SUPPORTS: "Supports",
     BearingKind.CONTRADICTS: "Contradicts",
     BearingKind.CANNOT_TELL: "Cannot tell about",
 }

@@ -1,6 +1,7 @@
 """How tracks bear on what reports say of a landing.
 
-A track confirms where its landing fits the words in place and time. It contradicts only where the report names this
+A track confirms where its landing fits the words in place and time and its aircraft is named, or is of the state that
+the words name; else it supports. It contradicts only where the report names this
 aircraft and the track shows it elsewhere all the time in question; whatever was not received contradicts nothing.
 """
 
@@ -11,13 +12,12 @@ from secondsource.model.ids import EventId, ReportId
 from secondsource.model.linked import Linked
 from secondsource.model.reading import Reading
 from secondsource.model.report import Report
-from secondsource.model.territories import territory_of
 from secondsource.model.timeplace import PlaceMention
 from secondsource.model.track import BearingKind, Landing, Track, TrackAnswer, TrackBearing, Verdict
-from secondsource.sensors.address_blocks import state_of_address
 from secondsource.sensors.claims import LandingClaim, landing_claims, speaks_of_flight
 from secondsource.sensors.earth import distance_nm
 from secondsource.sensors.gaps import has_room
+from secondsource.sensors.identity import Match, identify
 from secondsource.sensors.telling import clock, named
 
 CITY_NM = 40.0
@@ -33,6 +33,20 @@ _NEWS_DAYS = 3
 _LONGEST_DAYS = 31
 """A claim that names only a month or a year says nothing of a single flight."""
 _MINUTES_A_DAY = 1440
+
+_WITH_MATCH = {
+    (Match.UNKNOWN, BearingKind.CONFIRMS): BearingKind.SUPPORTS,
+    (Match.OTHER_STATE, BearingKind.CONFIRMS): BearingKind.CANNOT_TELL,
+    (Match.OTHER_STATE, BearingKind.SUPPORTS): BearingKind.CANNOT_TELL,
+}
+"""An aircraft landed, but whether it is the one that is meant is not known, or it hardly is."""
+
+_OF_DENIAL = {
+    BearingKind.CONFIRMS: BearingKind.CONTRADICTS,
+    BearingKind.SUPPORTS: BearingKind.CANNOT_TELL,
+    BearingKind.CONTRADICTS: BearingKind.SUPPORTS,
+}
+"""What a track does to a denial of that to which it does the other."""
 
 
 def bear_on(
@@ -71,22 +85,25 @@ def _events(linked: Linked) -> Mapping[ReportId, EventId]:
 
 def _bearing(answer: TrackAnswer, report: Report, claim: LandingClaim, event_id: EventId | None) -> TrackBearing | None:
     track = answer.track
-    name = _named_in(track, report.text)
+    identity = identify(track, claim, report.text)
     window = _window(claim)
     if window is None or not claim.places or not _overlaps(track, window):
         return None
-    told = _landed_there(answer, claim, window) or _elsewhere(track, claim, window, name)
+    told = _landed_there(answer, claim, window)
+    if told is None and identity.match is Match.NAMED:
+        told = _elsewhere(track, claim, window)
     if told is None:
         return None
     kind, because = told
+    kind = _WITH_MATCH.get((identity.match, kind), kind)
     if claim.denied:
-        kind = _of_denial(kind)
+        kind = _OF_DENIAL.get(kind, kind)
     return TrackBearing(
         track_id=track.id,
         event_id=event_id,
         kind=kind,
         words=claim.words,
-        because=(*because, *_aircraft(track, name)),
+        because=(*because, *identity.because),
         speaker=claim.speaker,
     )
 
@@ -142,12 +159,8 @@ def _in_window(track: Track, landing: Landing, window: tuple[float, float]) -> b
     return window[0] <= at_s <= window[1]
 
 
-def _elsewhere(
-    track: Track, claim: LandingClaim, window: tuple[float, float], name: str | None
-) -> tuple[BearingKind, list[str]] | None:
-    """Return what a track that shows no landing at the place says; it must be that of the aircraft that is named."""
-    if name is None:
-        return None
+def _elsewhere(track: Track, claim: LandingClaim, window: tuple[float, float]) -> tuple[BearingKind, list[str]] | None:
+    """Return what a track that shows no landing at the place says, if it is that of the aircraft that is named."""
     place = claim.places[0]
     fixes = [fix for fix in track.fixes if window[0] <= fix.at_s <= window[1]]
     if not fixes:
@@ -173,35 +186,6 @@ def _uncovered(track: Track, window: tuple[float, float]) -> Iterator[str]:
     for one, other in zip(track.fixes, track.fixes[1:], strict=False):
         if window[0] <= other.at_s and one.at_s <= window[1] and has_room(one, other):
             yield f"Nothing was received from {clock(one.at_s)} to {clock(other.at_s)}, and a landing fits in."
-
-
-def _of_denial(kind: BearingKind) -> BearingKind:
-    turned = {
-        BearingKind.CONFIRMS: BearingKind.CONTRADICTS,
-        BearingKind.SUPPORTS: BearingKind.CANNOT_TELL,
-        BearingKind.CONTRADICTS: BearingKind.SUPPORTS,
-    }
-    return turned.get(kind, kind)
-
-
-def _named_in(track: Track, text: str) -> str | None:
-    """Return the name by which the report calls this very aircraft or flight, None if it does not."""
-    upper = text.upper()
-    for name in (track.registration, track.callsign, track.icao24):
-        if name is not None and len(name) >= 4 and name.upper() in upper:
-            return name
-    return None
-
-
-def _aircraft(track: Track, name: str | None) -> Iterator[str]:
-    if name is not None:
-        yield f"The report names this aircraft: {name}."
-        return
-    yield "The report names no registration, call sign or address; that it means this aircraft is not known."
-    state = None if track.icao24 is None else state_of_address(track.icao24)
-    territory = None if state is None else territory_of(state)
-    if territory is not None:
-        yield f"The aircraft's address {track.icao24} lies in the block allotted to {territory.name}."
 
 
 def _way(place: PlaceMention, lat: float, lon: float) -> float:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from secondsource.linking.concepts import concepts_of
 from secondsource.linking.when import Stretch, stretch_of
+from secondsource.model.entity import NameType
 from secondsource.model.evidence import Evidence, Span
 from secondsource.model.reading import Reading
 from secondsource.model.report import Report, SectionKind
 from secondsource.model.statement import Stance
-from secondsource.model.territories import find_territory
+from secondsource.model.territories import find_demonym, find_territory
 from secondsource.model.timeplace import PlaceMention
 from secondsource.text.segment import sentence_spans
 
@@ -19,6 +20,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _OF_AIRCRAFT = frozenset({"aircraft", "flight", "airport"})
 _AHEAD = frozenset({Stance.PLANNED, Stance.CONDITIONAL})
 _FROM = re.compile(r"(?:\bfrom|\bvon|\baus|\bdesde|\bиз)\s+(?:the\s+)?$", re.IGNORECASE)
+_PEOPLES = frozenset({NameType.GPE, NameType.NORP})
 _FROM_ROOM = 16
 _AFTER_FROM = re.compile(r"^\s?(?:에서|발)")
 
@@ -34,6 +36,7 @@ class LandingClaim:
         dated: Whether the sentence itself names the time.
         denied: Whether it says that no aircraft landed.
         speaker: Whose statement it is or holds, None where the report says it in its own voice.
+        states: The states that the sentence names beside that of the place, ISO 3166-1 alpha-3 ("a Russian aircraft").
     """
 
     words: Evidence
@@ -42,6 +45,7 @@ class LandingClaim:
     dated: bool
     denied: bool = False
     speaker: str | None = None
+    states: frozenset[str] = frozenset()
 
 
 def landing_claims(report: Report, reading: Reading) -> list[LandingClaim]:
@@ -70,6 +74,7 @@ def landing_claims(report: Report, reading: Reading) -> list[LandingClaim]:
                 dated=said is not None,
                 denied=Stance.DENIED in stances,
                 speaker=_speaker(reading, sentence),
+                states=_states(report.text, reading, sentence) - {place.country for place in places},
             )
         )
     return claims
@@ -106,6 +111,14 @@ def _landing_places(text: str, places: Sequence[PlaceMention], sentence: Span) -
         and _FROM.search(text[max(0, place.start - _FROM_ROOM) : place.start]) is None
         and _AFTER_FROM.search(text[place.end : place.end + 3]) is None
     )
+
+
+def _states(text: str, reading: Reading, sentence: Span) -> frozenset[str]:
+    entities = {entity.id: entity.country for entity in reading.entities if entity.type in _PEOPLES}
+    named = {entities.get(name.entity) for name in reading.names if sentence.start <= name.start < sentence.end}
+    words = (match.group() for match in _WORD.finditer(sentence.of(text)))
+    told = {found.alpha3 for word in words if (found := find_demonym(word) or find_territory(word)) is not None}
+    return frozenset(told | {state for state in named if state is not None})
 
 
 def _speaker(reading: Reading, sentence: Span) -> str | None:
