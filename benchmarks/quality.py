@@ -7,6 +7,8 @@ from typing import Any
 from benchmarks.command import answers, refused
 from benchmarks.data import CORPUS, DATA, SCORERS, digest, rows, score
 from benchmarks.encoder import attribution_measures, names_of, outer_statements, own_names, own_statements, roles
+from benchmarks.landings import LABELS, landings
+from benchmarks.provisions import SENTENCES, provisions
 
 Measures = dict[str, float]
 """Shares between 0 and 1 as floats, counts as whole numbers."""
@@ -268,5 +270,19 @@ TASKS = (
         about="Which reports and which event words mean one event, ECB+ dev, 196 reports.",
         file="ecbplus/dev.jsonl",
         measure=same_event,
+    ),
+    Task(
+        name="landings",
+        about="Whether, where and when aircraft landed, 41 real tracks, cut off or whole.",
+        file=LABELS,
+        measure=landings,
+    ),
+    Task(
+        name="provisions",
+        about="Which conducts our own sentences speak of; written by the hand that wrote the table.",
+        file=SENTENCES,
+        measure=provisions,
+        ours=True,
+        scored_here=True,
     ),
 )

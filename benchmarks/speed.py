@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.command import COMMAND
-from benchmarks.data import rows
+from benchmarks.data import DATA, rows
 
 N_FILES = 1000
 LONG_LINE = 100_000_000
@@ -65,6 +65,7 @@ def measure() -> list[tuple[str, str]]:
             *_linking(folder),
             *_folder_of_files(folder / "mixed", texts),
             *_beside_the_peer(folder / "pages", texts),
+            *_tracks(folder / "tracks"),
         ]
 
 
@@ -86,6 +87,19 @@ def _linking(folder: Path) -> list[tuple[str, str]]:
             f"`link` (reading included) on {len(reports)} short reports",
             f"{len(reports) / run.seconds:,.1f} reports/s, peak {run.peak_mb:,.0f} MB",
         )
+    ]
+
+
+def _tracks(folder: Path) -> list[tuple[str, str]]:
+    real = sorted((DATA / "flights" / "tracks").glob("*.csv.gz"))
+    if not real:
+        return []
+    folder.mkdir()
+    for i in range(N_FILES):
+        (folder / f"{i:04}.csv.gz").write_bytes(real[i % len(real)].read_bytes())
+    run = timed([*COMMAND, "track", str(folder), "--json", "--no-progress"])
+    return [
+        (f"`track` on {N_FILES:,} real tracks", f"{N_FILES / run.seconds:,.0f} tracks/s, peak {run.peak_mb:,.0f} MB")
     ]
 
 

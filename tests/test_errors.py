@@ -24,6 +24,8 @@ FIRST_DIGIT = {
     "linking": "4",
     "dossier": "5",
     "publishing": "5",
+    "provisions": "7",
+    "sensors": "7",
     "cli": "9",
 }
 

@@ -7,9 +7,11 @@ import sys
 import pytest
 
 HEAVY = {
+    "airportsdata",
     "alembic",
     "babel",
     "charset_normalizer",
+    "defusedxml",
     "jinja2",
     "lxml",
     "numpy",
@@ -47,7 +49,9 @@ def test_help_imports_nothing_heavy(argv: list[str]):
     assert sorted(modules_for(argv) & HEAVY) == []
 
 
-@pytest.mark.parametrize("argv", [["read", "--help"], ["ledger", "search", "--help"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "argv", [["read", "--help"], ["track", "--help"], ["ledger", "search", "--help"]], ids=" ".join
+)
 def test_the_help_of_a_command_imports_no_engine_of_ours(argv: list[str]):
     # Typer itself checks the options of a command with pydantic.
     assert sorted(modules_for(argv) & (HEAVY - {"pydantic"})) == []

@@ -9,14 +9,18 @@ import typer
 from secondsource.cli.clock import now, who_is_it
 from secondsource.cli.errors import WrongUse
 from secondsource.cli.ledger_file import ledger_file
-from secondsource.cli.options import AsJson, AsOf, LedgerFile, PublishedOn, ShowProgress, Who
+from secondsource.cli.options import AsJson, AsOf, LedgerFile, MoreTracks, PublishedOn, ShowProgress, Who
 from secondsource.cli.read_set import ReadSet, gather
 from secondsource.cli.take_in import read_each
 from secondsource.cli.tell import tell, tell_failures
+from secondsource.cli.tracks import look_at_tracks, require_no_tracks
 from secondsource.model.ids import Digest
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from secondsource.model.dossier import Dossier
+    from secondsource.model.track import TrackAnswer
 
 Paths = Annotated[
     list[str] | None,
@@ -43,6 +47,7 @@ def dossier(
     published: PublishedOn = None,
     title: Title = None,
     html: Page = None,
+    track: MoreTracks = None,
     as_of: AsOf = None,
     who: Who = None,
     as_json: AsJson = False,
@@ -50,24 +55,28 @@ def dossier(
 ) -> int:
     """Tell what the reports add up to.
 
-    Lines of reporting, who says what and how surely, what sensors show, who is silent.
+    Lines of reporting, who says what and how surely, what sensors show, who is silent, which provisions may bear.
+    A flight track beside the reports can confirm or contradict a landing they tell of.
     With inputs it works without any set-up and writes nothing but the page asked for; with a ledger beside them
     it also keeps them there. Without inputs it reads the ledger.
     """
+    require_no_tracks(track, as_of=as_of)
     read_set = _read_set(inputs, ledger=ledger, published=published, as_of=as_of, who=who, shown=progress)
-    tell_failures(read_set.failures)
-    made = make_dossier(read_set, title=title)
+    kept_in = ledger_file(ledger) if ledger is not None or not inputs else None
+    tracks = look_at_tracks(track or (), ledger=kept_in, stored=not inputs, as_of=as_of, who=who)
+    tell_failures((*read_set.failures, *tracks.failures))
+    made = make_dossier(read_set, title=title, tracks=tracks.answers)
     if html is not None:
         digest = write_dossier_page(made, read_set, html)
-        if ledger is not None or not inputs:
-            _record(ledger_file(ledger), digest, html, who)
+        if kept_in is not None:
+            _record(kept_in, digest, html, who)
     _show(made, as_json)
     if html is not None:
         tell(f"The page is at {html.resolve()}")
-    return 1 if read_set.failures else 0
+    return 1 if read_set.failures or tracks.failures else 0
 
 
-def make_dossier(read_set: ReadSet, *, title: str | None = None) -> "Dossier":
+def make_dossier(read_set: ReadSet, *, title: str | None = None, tracks: "Sequence[TrackAnswer]" = ()) -> "Dossier":
     """Return the dossier of the set, every quotation of it checked against the texts.
 
     Raises:
@@ -77,7 +86,7 @@ def make_dossier(read_set: ReadSet, *, title: str | None = None) -> "Dossier":
     from secondsource.dossier.assemble import assemble
     from secondsource.dossier.check import require_sound
 
-    made = assemble(read_set.linked(), read_set.reports, read_set.readings, made_at=now(), title=title)
+    made = assemble(read_set.linked(), read_set.reports, read_set.readings, made_at=now(), title=title, tracks=tracks)
     require_sound(made, {report.id: report.text for report in read_set.reports})
     return made
 

@@ -10,6 +10,7 @@ from secondsource.cli.console import console as new_console
 from secondsource.cli.plain import plain
 from secondsource.dossier.compose import words
 from secondsource.dossier.date_words import date_words, moment_words
+from secondsource.dossier.tracks import BEARING_WORDS, VERDICT_WORDS
 from secondsource.dossier.wording import KIND_WORDS, STANCE_WORDS, UNSURE_HEADINGS, counted
 from secondsource.model.dossier import (
     Dossier,
@@ -20,6 +21,7 @@ from secondsource.model.dossier import (
     Sentence,
     SpeakerAccount,
     StatementAccount,
+    TrackAccount,
 )
 from secondsource.model.evidence import Evidence
 from secondsource.model.ids import ReportId
@@ -66,6 +68,8 @@ class _Drawing:
         self._speakers()
         self._unsure()
         self._list("What sensors are said to show", self._dossier.sensors)
+        self._tracks()
+        self._regimes()
         self._list("Who has not said what", self._dossier.silence)
         self._contradictions()
         self._others()
@@ -150,6 +154,41 @@ class _Drawing:
         for stance, group in groupby(self._dossier.unsure, key=lambda unsure: unsure.stance):
             self._put(Text(UNSURE_HEADINGS[stance], style="bold"), 2)
             self._items([unsure.sentence for unsure in group], 4)
+
+    def _tracks(self) -> None:
+        if not self._dossier.tracks:
+            return
+        self._heading("Flight tracks looked at here")
+        for track in self._dossier.tracks[:_MOST_ITEMS]:
+            self._track(track)
+        self._more(len(self._dossier.tracks) - _MOST_ITEMS, "track", 2)
+
+    def _track(self, track: TrackAccount) -> None:
+        landing = track.landing
+        where = "" if landing.airport is None else f": {landing.airport.name} ({landing.airport.icao})"
+        self._put(Text(plain(f"{track.track_id}. {VERDICT_WORDS[landing.verdict]}{where}"), style="bold"), 2)
+        for sentence in (*landing.shows, landing.because):
+            self._item(Text(plain(sentence)), 4)
+        for bearing in track.bearings[:_MOST_ITEMS]:
+            said_by = "" if bearing.speaker is None else f"(said by {plain(bearing.speaker)}) "
+            words = f"{BEARING_WORDS[bearing.kind]} “{plain(bearing.words.exact)}” {said_by}"
+            self._item(Text(words).append_text(self._cited([bearing.words])), 4)
+            for reason in bearing.because:
+                self._put(Text(plain(reason)), 8)
+
+    def _regimes(self) -> None:
+        for regime in self._dossier.regimes:
+            self._heading(f"Provisions that may bear on it: {regime.name} (none is said to be breached)")
+            for account in regime.conducts[:_MOST_ITEMS]:
+                self._put(Text(account.conduct, style="bold"), 2)
+                for provision in account.provisions:
+                    self._item(Text(provision.sentence), 4)
+                self._put(Text(f"To be known: {'; '.join(account.open)}."), 4)
+                self._put(self._text(account.why), 4)
+            self._more(len(regime.conducts) - _MOST_ITEMS, "conduct", 2)
+            self._items(regime.said, 2)
+            for sentence in regime.machinery:
+                self._item(Text(sentence), 2)
 
     def _contradictions(self) -> None:
         found = [contradiction for event in self._dossier.events for contradiction in event.contradictions]

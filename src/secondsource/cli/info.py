@@ -12,6 +12,7 @@ from secondsource.cli.ledger_file import ledger_file
 from secondsource.cli.options import AsJson, LedgerFile
 
 _ENGINES = (
+    "airportsdata",
     "trafilatura",
     "lxml",
     "charset-normalizer",

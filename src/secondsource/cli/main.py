@@ -17,6 +17,7 @@ from secondsource.cli.info import info
 from secondsource.cli.link import link
 from secondsource.cli.plain import plain
 from secondsource.cli.read import read
+from secondsource.cli.track import track
 from secondsource.cli.verify import verify
 from secondsource.model.errors import SecondSourceError
 
@@ -34,6 +35,7 @@ app = typer.Typer(
 app.command()(collect)
 app.command()(read)
 app.command()(link)
+app.command()(track)
 app.command()(dossier)
 app.add_typer(ledger_search.app, name="ledger")
 app.command()(verify)

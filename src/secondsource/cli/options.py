@@ -17,6 +17,19 @@ MaybeInputs = Annotated[
         show_default=False,
     ),
 ]
+Tracks = Annotated[
+    list[str],
+    typer.Argument(metavar="FILE", help="Flight tracks: files, folders, globs, or -.", show_default=False),
+]
+MoreTracks = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--track",
+        metavar="FILE",
+        help="A flight track, or a folder of them, to lay beside what the reports say; may be given again.",
+        show_default=False,
+    ),
+]
 LedgerFile = Annotated[
     Path | None,
     typer.Option(

@@ -14,9 +14,11 @@ from secondsource.dossier.line_accounts import tell_lines
 from secondsource.dossier.making import tell_credits, tell_unread
 from secondsource.dossier.material import Material
 from secondsource.dossier.mentions import label_evidence
+from secondsource.dossier.regimes import tell_regimes
 from secondsource.dossier.sensors import tell_sensors
 from secondsource.dossier.silence import tell_silence
 from secondsource.dossier.speakers import tell_speakers
+from secondsource.dossier.tracks import tell_tracks, track_status
 from secondsource.dossier.unknown import tell_unknown
 from secondsource.dossier.unsure import tell_unsure
 from secondsource.dossier.upstream import tell_upstream
@@ -25,6 +27,9 @@ from secondsource.model.dossier import Dossier, EventAccount, Sentence
 from secondsource.model.linked import Event, Linked
 from secondsource.model.reading import Reading
 from secondsource.model.report import Report
+from secondsource.model.track import TrackAnswer, TrackBearing
+from secondsource.sensors.bear_on import bear_on
+from secondsource.sensors.confirm import with_tracks
 
 
 def assemble(
@@ -34,6 +39,7 @@ def assemble(
     *,
     made_at: datetime,
     title: str | None = None,
+    tracks: Sequence[TrackAnswer] = (),
 ) -> Dossier:
     """Return the dossier of linked reports; the same input gives the same dossier.
 
@@ -45,13 +51,15 @@ def assemble(
         readings: What was read in them.
         made_at: When, aware UTC.
         title: Heading, in place of the main event's label.
+        tracks: Flight tracks and what they show; they may confirm or contradict an event, with reasons.
 
     Raises:
         NothingToTell: There are no reports.
         CitationsFailed: A linking or reading cites words that a report does not have.
         ReportMissing: A linking or reading speaks of a report that is not among ``reports``.
     """
-    material = Material(linked, reports, readings)
+    bearings = bear_on(linked, reports, readings, tracks)
+    material = Material(with_tracks(linked, bearings), reports, readings)
     speakers = tell_speakers(material)
     dossier = Dossier(
         title=_title(material, title),
@@ -59,7 +67,7 @@ def assemble(
         as_of=max((day for report in reports if (day := day_of(report.published.edtf))), default=None),
         answer=answer(material),
         n_reports=len(reports),
-        events=tuple(_event(material, event) for event in linked.events),
+        events=tuple(_event(material, event, bearings) for event in material.linked.events),
         upstream=tell_upstream(material),
         speakers=speakers,
         unsure=tell_unsure(material, speakers),
@@ -70,6 +78,8 @@ def assemble(
         unknown=tell_unknown(material),
         reports=list_reports(material),
         models=tuple(dict.fromkeys(reading.model for reading in readings)),
+        tracks=tell_tracks(tracks, bearings),
+        regimes=tell_regimes(material),
     )
     require_sound(dossier, {report.id: report.text for report in reports})
     return dossier
@@ -82,7 +92,7 @@ def _title(material: Material, title: str | None) -> str:
     return one_line(material.headline(material.reports[0].id).exact if event is None else event.label) or "Dossier"
 
 
-def _event(material: Material, event: Event) -> EventAccount:
+def _event(material: Material, event: Event, bearings: Sequence[TrackBearing]) -> EventAccount:
     return EventAccount(
         event_id=event.id,
         label=event.label,
@@ -90,7 +100,7 @@ def _event(material: Material, event: Event) -> EventAccount:
         edtf=event.edtf,
         status=event.status,
         admiralty=event.admiralty,
-        rating=_rating(material, event),
+        rating=_rating(material, event, bearings),
         what=tell_what(material, event),
         when=tell_when(material, event),
         where=tell_where(material, event),
@@ -101,11 +111,11 @@ def _event(material: Material, event: Event) -> EventAccount:
     )
 
 
-def _rating(material: Material, event: Event) -> Sentence:
+def _rating(material: Material, event: Event, bearings: Sequence[TrackBearing]) -> Sentence:
     reliability, credibility = event.admiralty.reliability, event.admiralty.credibility
     sources = RELIABILITY_WORDS.get(reliability, f"sources {reliability}")
     information = CREDIBILITY_WORDS.get(credibility, f"information {credibility}")
-    status = STATUS_WORDS[event.status]
+    status = track_status(event, bearings) or STATUS_WORDS[event.status]
     cited = [line.evidence[0] for line in event.lines if line.evidence] or [label_evidence(material, event)]
     grade = name(f"{reliability}{credibility}")
     return compose("Rated ", grade, f": {sources}, {information}; {status}.", citing=cited)

@@ -77,6 +77,17 @@ def find_capture(connection: Connection, sha256: Digest, *, bound: int) -> Captu
     )
 
 
+def captures_of_type(connection: Connection, media_type: str, *, bound: int) -> list[Capture]:
+    """Return the captures of that type up to entry ``bound``, first to last.
+
+    Raises:
+        LedgerDamaged: The bytes of one cannot be unpacked or are not those of its digest.
+    """
+    query = select(captures.c.sha256).where(captures.c.media_type == media_type, captures.c.seq <= bound)
+    found = connection.scalars(query.order_by(captures.c.seq)).all()
+    return [find_capture(connection, Digest(sha256), bound=bound) for sha256 in found]
+
+
 def unpack(row: Mapping[Any, Any]) -> bytes:
     """Return the bytes of a row of captures as they came in; never more than the row says there are.
 

@@ -131,6 +131,15 @@ class Ledger:
         with self._writing() as appending:
             return reports.add_report(appending, intake, who=who, at=at)
 
+    def add_capture(self, capture: Capture, *, who: str, at: datetime) -> None:
+        """Add bytes from which no report is taken, such as a flight track's; the same bytes again change nothing.
+
+        Raises:
+            CaptureMismatch: The capture does not have the digest it claims.
+        """
+        with self._writing() as appending:
+            captures.keep_capture(appending, capture, who=who, at=at)
+
     def add_reading(self, reading: Reading, *, who: str, at: datetime) -> bool:
         """Add a reading beside those there are; return False, and change nothing, if its reader's last was the same.
 
@@ -202,6 +211,11 @@ class Ledger:
         """
         with self._reading() as connection:
             return captures.find_capture(connection, sha256, bound=chain.find_bound(connection, as_of))
+
+    def captures(self, media_type: str, as_of: datetime | None = None) -> list[Capture]:
+        """Return the captured bytes of that type, first to last."""
+        with self._reading() as connection:
+            return captures.captures_of_type(connection, media_type, bound=chain.find_bound(connection, as_of))
 
     def search(self, words: str, limit: int = 20, as_of: datetime | None = None) -> list[SearchHit]:
         """Return the reports that hold all ``words``, best first; see :func:`search.search_reports`."""

@@ -11,6 +11,7 @@ from secondsource.model.mention import EventType
 from secondsource.model.reading import ReaderModel
 from secondsource.model.report import Section
 from secondsource.model.statement import Stance, StatementKind
+from secondsource.model.track import Gap, Landing, TrackBearing, TrackFormat
 
 
 class MarkKind(StrEnum):
@@ -254,6 +255,127 @@ class ReportEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TrackPoint:
+    """A fix of a track as it is drawn.
+
+    Attributes:
+        at_s: Seconds since 1970-01-01 UTC.
+        lat: Latitude in degrees.
+        lon: Longitude in degrees.
+        altitude_ft: Pressure altitude; None if not given.
+        after_gap: Whether nothing was received for some minutes before it.
+    """
+
+    at_s: float
+    lat: float
+    lon: float
+    altitude_ft: float | None
+    after_gap: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrackAccount:
+    """A flight track that was looked at: what it shows, what follows, and on which words of reports it bears.
+
+    Attributes:
+        track_id: The track.
+        origin: The file it came in.
+        format: The shape it came in.
+        icao24: The aircraft's address, None if not given.
+        registration: The aircraft's registration, None if not given.
+        callsign: Call sign, None if not given.
+        capture_sha256: Digest of the file's bytes.
+        n_fixes: How many positions it holds.
+        n_unread: How many rows could not be read or cannot be true.
+        notes: What of the format leaves something open.
+        landing: The answer, with what the track shows and what is inferred from it.
+        landings: One for each stretch that ends on the ground or out of sight.
+        gaps: Where nothing was received.
+        bearings: The words of reports it bears on, and how.
+        path: Its fixes, thinned for drawing.
+    """
+
+    track_id: str
+    origin: str
+    format: TrackFormat
+    icao24: str | None
+    registration: str | None
+    callsign: str | None
+    capture_sha256: Digest | None
+    n_fixes: int
+    n_unread: int
+    notes: tuple[str, ...]
+    landing: Landing
+    landings: tuple[Landing, ...]
+    gaps: tuple[Gap, ...]
+    bearings: tuple[TrackBearing, ...]
+    path: tuple[TrackPoint, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProvisionEntry:
+    """A provision as the dossier lists it, in our own words.
+
+    Attributes:
+        name: "UNSCR 2270 (2016) para 9".
+        sentence: That the event may bear on it, and what it says.
+        direction: Which way the conduct goes that it speaks of.
+        force: How it binds, and whom.
+        exemption: Who may exempt, or what is exempt; None if nothing is stated.
+        checked: How far the row was checked.
+    """
+
+    name: str
+    sentence: str
+    direction: str
+    force: str
+    exemption: str | None
+    checked: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConductAccount:
+    """A conduct that an event may amount to; nothing here says that it does, or that it is banned.
+
+    Attributes:
+        event_id: The event.
+        conduct: The conduct in words.
+        why: The words of a report that it was seen in.
+        provisions: The provisions that speak of it.
+        open: What would have to be known before anybody could say more.
+    """
+
+    event_id: EventId
+    conduct: str
+    why: Sentence
+    provisions: tuple[ProvisionEntry, ...]
+    open: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegimeAccount:
+    """A sanctions regime some of whose provisions may bear on the events.
+
+    Attributes:
+        regime_id: Programme code ("UN-SC1718").
+        name: Its name.
+        on: For which day it is told, in a sentence.
+        note: How far its data were checked.
+        conducts: What may bear, in the order of the events.
+        machinery: Who oversaw it on that day.
+        said: Who is reported to speak of a breach; their words, not ours.
+    """
+
+    regime_id: str
+    name: str
+    on: str
+    note: str
+    conducts: tuple[ConductAccount, ...]
+    machinery: tuple[str, ...]
+    said: tuple[Sentence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
     """What a set of reports adds up to, told so that every sentence can be checked.
 
@@ -274,6 +396,8 @@ class Dossier:
         unknown: What the dossier does not know.
         reports: The reports behind it, numbered.
         models: The readers that read them.
+        tracks: Flight tracks that were looked at, in the order given.
+        regimes: Sanctions regimes with provisions that may bear on the events.
     """
 
     title: str
@@ -292,3 +416,5 @@ class Dossier:
     unknown: tuple[Sentence, ...]
     reports: tuple[ReportEntry, ...]
     models: tuple[ReaderModel, ...]
+    tracks: tuple[TrackAccount, ...] = ()
+    regimes: tuple[RegimeAccount, ...] = ()

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from secondsource.dossier.check import require_sound
 from secondsource.dossier.date_words import date_words, moment_words
+from secondsource.dossier.tracks import BEARING_WORDS, VERDICT_WORDS
 from secondsource.dossier.wording import BASIS_WORDS, KIND_WORDS, ORIGIN_WORDS, STANCE_WORDS, UNSURE_HEADINGS, counted
 from secondsource.model.dossier import Dossier
 from secondsource.model.report import Report
@@ -20,11 +21,12 @@ from secondsource.publishing.picture import draw_lines
 from secondsource.publishing.places import Places
 from secondsource.publishing.printable import printable
 from secondsource.publishing.runs import hedged_runs, runs_of
+from secondsource.publishing.track_map import draw_track
 from secondsource.publishing.write import write_page
 
 __all__ = ["render_page", "write_page"]
 
-_TEMPLATES = ("page.html.j2", "parts.html.j2", "event.html.j2", "page.css")
+_TEMPLATES = ("page.html.j2", "parts.html.j2", "event.html.j2", "track.html.j2", "page.css")
 
 
 def render_page(dossier: Dossier, reports: Sequence[Report]) -> str:
@@ -79,6 +81,9 @@ def _environment() -> Environment:
     )
     environment.globals.update(
         draw_lines=draw_lines,
+        draw_track=draw_track,
+        bearing_words=BEARING_WORDS,
+        verdict_words=VERDICT_WORDS,
         stance_words=STANCE_WORDS,
         kind_words=KIND_WORDS,
         origin_words=ORIGIN_WORDS,

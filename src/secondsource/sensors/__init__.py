@@ -1,0 +1,1 @@
+"""Sensors: what the aircraft did, as receivers recorded it, and how that bears on what reports say."""
