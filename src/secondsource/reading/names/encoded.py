@@ -6,8 +6,6 @@ from secondsource.model.entity import NameType
 from secondsource.reading.encoder.heads import Heads
 from secondsource.reading.encoder.names import find_name_places
 from secondsource.reading.names.found import Found, longest
-from secondsource.reading.names.shapes import find_shape_names
-from secondsource.reading.names.table import find_table_names
 from secondsource.reading.page import Page
 
 _THINGS = frozenset({NameType.PLATFORM, NameType.WEAPON, NameType.LAW, NameType.EVENT})
@@ -64,15 +62,19 @@ _BY_TABLE = frozenset({NameType.GPE, NameType.LOC, NameType.FACILITY, NameType.O
 """Types that a table decides between, once the encoder and the table agree on the words."""
 
 
-def find_encoded_names(page: Page, heads: Heads) -> list[Found]:
+def find_encoded_names(page: Page, heads: Heads, table: Sequence[Found], shapes: Sequence[Found]) -> list[Found]:
     """Return the names of ``page`` in text order, not overlapping.
+
+    Args:
+        page: The report laid out.
+        heads: What the encoder says of it.
+        table: Names that the tables know in it, in text order, not overlapping.
+        shapes: Names by shape in its sentences, likewise.
 
     The encoder decides what is a name and where it ends; a table that holds just these words says what they stand for.
     Names by shape (tail numbers, resolutions) and names of the tables are added where the encoder saw nothing.
     """
-    table = longest(find_table_names(page.text))
     known = {(found.start, found.end): found for found in table}
-    shapes = longest(found for sentence in page.sentences for found in find_shape_names(page.text, sentence.span))
     sure = [found for found in shapes if found.type in _THINGS]
     encoded = list(clear_of((_as_known(found, known) for found in _encoded(page, heads)), sure))
     # "Sea of Japan": where the table knows a longer name than the encoder saw, the table is right.
