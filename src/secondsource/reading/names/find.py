@@ -50,7 +50,7 @@ def find_found(page: Page, heads: Heads | None = None) -> list[Found]:
 
 def _joined(page: Page, encoded: list[Found], by_rule: list[Found]) -> list[Found]:
     """Return what the encoder finds, set right by the rules where they see more, and names of other scripts."""
-    found = set_right(encoded, by_rule)
+    found = set_right(page.text, encoded, by_rule)
     others = [item for item in by_rule if _OTHER_SCRIPT.match(page.text, item.start) is not None]
     return longest([*found, *clear_of(others, found)])
 
