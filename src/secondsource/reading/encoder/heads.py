@@ -1,6 +1,5 @@
 """What the encoder says of one page."""
 
-import pathlib
 import re
 from dataclasses import dataclass
 
@@ -13,8 +12,6 @@ from secondsource.reading.page import Page
 LANGUAGES = frozenset({"en", None})
 """What the encoder was trained on; None stands for texts too short to tell."""
 
-
-_THERE = (pathlib.Path(__file__).parent / "weights").exists()
 _LATIN = re.compile(r"[A-Za-z]")
 
 
@@ -44,7 +41,7 @@ def read_heads(page: Page) -> Heads | None:
 
     Title, standfirst, captions and body are read; between paragraphs the encoder sees the end of a line.
     """
-    if not _THERE or page.language not in LANGUAGES or _LATIN.search(page.text) is None:
+    if page.language not in LANGUAGES or _LATIN.search(page.text) is None:
         return None
     return heads_of(page.text, _lines(page), page.quotes)
 

@@ -41,6 +41,7 @@ class Trigger:
         carrier: Whether it holds only of an aircraft or a ship.
         planned: Whether it tells of a plan.
         away: Whether it tells of going away, so that its object is no recipient.
+        needs: For each word after the first, its alternatives; one of them must be in the sentence.
     """
 
     type: EventType
@@ -53,6 +54,7 @@ class Trigger:
     carrier: bool
     planned: bool
     away: bool
+    needs: tuple[frozenset[str], ...]
 
     @property
     def n_literal(self) -> int:
@@ -114,19 +116,21 @@ def trigger_table() -> dict[str, tuple[Trigger, ...]]:
     for group in read_vocabulary("triggers")["group"]:
         for kind in ("verbs", "nouns"):
             for pattern in group.get(kind, ()):
+                words = tuple(pattern.split())
                 trigger = Trigger(
                     type=EventType(group["type"]),
                     mode=group.get("mode"),
                     cameo=group.get("cameo"),
-                    words=tuple(pattern.split()),
+                    words=words,
                     noun=kind == "nouns",
                     weight=group.get("weight", 1.0),
                     control=group.get("control", False),
                     carrier=group.get("carrier", False),
                     planned=group.get("planned", False),
                     away=group.get("away", False),
+                    needs=tuple(frozenset(part.split("|")) for part in words[1:] if part not in (GAP, FILLED_GAP)),
                 )
-                for first in trigger.words[0].split("|"):
+                for first in words[0].split("|"):
                     table.setdefault(first, []).append(trigger)
     return {first: tuple(sorted(found, key=lambda t: -t.n_literal)) for first, found in table.items()}
 
@@ -141,12 +145,13 @@ def find_matches(words: Sequence[Word], *, carrier_known: bool = False) -> list[
         carrier_known: Whether an aircraft or a ship was already told of on the page, so that "the landing" is its own.
     """
     headline = is_headline(words)
+    present = _present(words)
     found: list[Match] = []
     for at, word in enumerate(words):
         # Within a sentence a capital marks a name: "United", "March", "Strike" are then no verbs.
         if word.capital and at and not headline and not word.quoted:
             continue
-        found.extend(match for match in _matches_at(words, at) if carries(words, match, known=carrier_known))
+        found.extend(match for match in _matches_at(words, at, present) if carries(words, match, known=carrier_known))
     return sorted(found, key=lambda m: (m.first, -m.trigger.n_literal, m.last))
 
 
@@ -199,10 +204,18 @@ def is_carrier(word: Word) -> bool:
     return model or any(base in _CARRIERS for base, _ in word.bases)
 
 
-def _matches_at(words: Sequence[Word], at: int) -> Iterator[Match]:
+def _present(words: Sequence[Word]) -> frozenset[str]:
+    """Return the words of the sentence with all their base forms."""
+    return frozenset(word.low for word in words).union(base for word in words for base, _ in word.bases)
+
+
+def _matches_at(words: Sequence[Word], at: int, present: frozenset[str]) -> Iterator[Match]:
     table = trigger_table()
     for base, form in words[at].bases:
         for trigger in table.get(base, ()):
+            # Most patterns of a verb name a word that the sentence does not have: no need to look where it stands.
+            if any(need.isdisjoint(present) for need in trigger.needs):
+                continue
             match = _noun_match(words, at, trigger, form) if trigger.noun else _verb_match(words, at, trigger, form)
             if match is not None:
                 yield match

@@ -39,25 +39,29 @@ def find_names(page: Page, heads: Heads | None) -> Naming:
 
 def find_found(page: Page, heads: Heads | None = None) -> list[Found]:
     """Return the names of ``page`` before it is told what they stand for, in text order, not overlapping."""
-    return name_holders(page, _by_rule(page) if heads is None else _encoded(page, heads))
+    table = longest(find_table_names(page.text))
+    shapes = [found for sentence in page.sentences for found in find_shape_names(page.text, sentence.span)]
+    by_rule = _by_rule(page, list(_inside(table, page.sentences)), shapes)
+    if heads is None:
+        return name_holders(page, by_rule)
+    encoded = find_encoded_names(page, heads, table, longest(shapes))
+    return name_holders(page, _joined(page, encoded, by_rule))
 
 
-def _encoded(page: Page, heads: Heads) -> list[Found]:
+def _joined(page: Page, encoded: list[Found], by_rule: list[Found]) -> list[Found]:
     """Return what the encoder finds, set right by the rules where they see more, and names of other scripts."""
-    by_rule = _by_rule(page)
-    found = set_right(find_encoded_names(page, heads), by_rule)
+    found = set_right(page.text, encoded, by_rule)
     others = [item for item in by_rule if _OTHER_SCRIPT.match(page.text, item.start) is not None]
     return longest([*found, *clear_of(others, found)])
 
 
-def _by_rule(page: Page) -> list[Found]:
+def _by_rule(page: Page, table: list[Found], shapes: list[Found]) -> list[Found]:
+    """Return the names by rule; ``table`` holds those of the tables, ``shapes`` those by shape, overlaps included."""
     tokens = {sentence: tokens_of(page.text, sentence.span) for sentence in page.sentences}
-    table = list(_inside(longest(find_table_names(page.text)), page.sentences))
     by_start = {found.start: found for found in table}
     alone = _alone(tokens.values())
-    candidates = list(table)
+    candidates = [*table, *shapes]
     for sentence, words in tokens.items():
-        candidates.extend(find_shape_names(page.text, sentence.span))
         candidates.extend(_by_script(page, sentence, words, by_start, alone))
     found = longest(_trimmed(page.text, item) for item in candidates)
     found = longest([*found, *find_short_names(tokens.values(), found)])

@@ -16,8 +16,15 @@ from secondsource.reading.statements.encoded import sayings_of
 from secondsource.reading.statements.flow import attribute
 from secondsource.reading.statements.going_on import give_quotations
 from secondsource.reading.statements.inside import look_inside
+from secondsource.reading.statements.reach import (
+    let_go,
+    reach_back,
+    reach_forward,
+    stay_in_sentence,
+    without_mere_sources,
+)
 from secondsource.reading.statements.saying import Saying
-from secondsource.reading.statements.second_opinion import named_by_rule, reach_back, stay_in_sentence
+from secondsource.reading.statements.second_opinion import named_by_rule
 from secondsource.reading.statements.set_out import find_set_out, give_way
 from secondsource.reading.statements.speakers import NOBODY, Speaker, Speakers
 from secondsource.reading.statements.whole_quotes import take_whole
@@ -76,10 +83,13 @@ def _encoded(page: Page, naming: Naming, heads: Heads) -> list[Saying]:
     """Return what layout and encoder find, what goes on, what stands inside long contents, and what was overlooked."""
     set_out = find_set_out(page)
     by_rule = _by_rule(page, naming)
-    found = [named_by_rule(page.text, saying, by_rule) for saying in sayings_of(page, heads) if saying.content]
-    found = give_way(found, set_out)
+    found = sayings_of(page, heads)
     stay_in_sentence(page, found)
+    found = [named_by_rule(page.text, saying, by_rule) for saying in found]
+    found = without_mere_sources(page, give_way(found, set_out))
+    let_go(page, found, [*found, *by_rule])
     reach_back(page, found)
+    reach_forward(page, found)
     take_whole(page, found)
     outer = give_quotations(page, [*set_out, *(saying for saying in found if saying.content)])
     sayings = [*outer, *look_inside(page, outer)]
