@@ -1,0 +1,1 @@
+"""FollowTheMoney JSON lines, as OpenSanctions and others give them: one entity a line."""
