@@ -29,6 +29,7 @@ class IdentifierKind(StrEnum):
     REGISTRATION = "registration"
     SERIAL = "serial"
     DOCUMENT = "document"
+    CALL_SIGN = "call-sign"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ _KIND_WORDS = {
     IdentifierKind.REGISTRATION: "registration",
     IdentifierKind.SERIAL: "construction number",
     IdentifierKind.DOCUMENT: "document number",
+    IdentifierKind.CALL_SIGN: "call sign",
 }
 _LEAST_BEFORE_CONTEXT = -4.0
 """Points (log odds) below which nothing that is known beside the name could make a hit."""
