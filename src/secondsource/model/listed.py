@@ -71,7 +71,8 @@ class ListedEntry:
         countries: Countries of nationality, residence or flag, as the list names them.
         offices: Offices and functions, as the list words them.
         programmes: Programmes it is listed under, as the list names them.
-        listed_on: Day it was first listed, ISO 8601, None where the list does not say.
+        listed_on: Day it was first listed, ISO 8601, None where neither the list nor successive snapshots say.
+        delisted_on: Day of the first snapshot without it, ISO 8601, None while it stands.
         remarks: What else the list says of it.
     """
 
@@ -84,6 +85,7 @@ class ListedEntry:
     offices: tuple[str, ...] = ()
     programmes: tuple[str, ...] = ()
     listed_on: str | None = None
+    delisted_on: str | None = None
     remarks: str = ""
 
 
@@ -104,3 +106,47 @@ class SanctionsList:
     list_on: str | None
     sha256: str
     entries: tuple[ListedEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """A list's file as it was kept.
+
+    Attributes:
+        list: What the list is called.
+        sha256: Digest of the file's bytes; of OFAC's CSV set, of its files one after another.
+        list_on: The day the list bears, else the day it was kept, ISO 8601.
+        format: Which format it is in.
+        files: Names of its files.
+        n_entries: How many entries stand on it.
+        kept_at: When it was kept, ISO 8601, UTC.
+        who: Who kept it.
+    """
+
+    list: str
+    sha256: str
+    list_on: str
+    format: str
+    files: tuple[str, ...]
+    n_entries: int
+    kept_at: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListChange:
+    """What one snapshot of a list has that the one before it has not.
+
+    Attributes:
+        before: The earlier snapshot's day.
+        after: The later snapshot's day.
+        added: Entries that came.
+        removed: Entries that went.
+        changed: Entries that read otherwise, as they stand now, each with the names of what changed.
+    """
+
+    before: str
+    after: str
+    added: tuple[ListedEntry, ...]
+    removed: tuple[ListedEntry, ...]
+    changed: tuple[tuple[ListedEntry, tuple[str, ...]], ...]

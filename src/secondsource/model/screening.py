@@ -43,6 +43,7 @@ class Hit:
         delisted_on: Day it was found gone from the list, ISO 8601, None if it stands.
         listed_then: Whether it was listed at the time asked about; None if not asked or not known.
         cleared: An analyst's words for why it is not the same, None without a clearance that stands.
+        reopened: The words of a clearance that no longer stands because the entry reads otherwise now, else None.
     """
 
     id: str
@@ -57,3 +58,27 @@ class Hit:
     delisted_on: str | None = None
     listed_then: bool | None = None
     cleared: str | None = None
+    reopened: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clearance:
+    """An analyst's decision that a subject is not the listed one.
+
+    Attributes:
+        names: The names of the subject, as they were screened.
+        list: The list.
+        entry: The entry's id.
+        entry_sha256: Digest of the entry as it read then; once it reads otherwise, the question is open again.
+        why: The reason, in the analyst's words.
+        who: Who decided.
+        at: When, ISO 8601, UTC.
+    """
+
+    names: tuple[str, ...]
+    list: str
+    entry: str
+    entry_sha256: str
+    why: str
+    who: str
+    at: str

@@ -85,4 +85,5 @@ def place_reason(entry: ListedEntry, listed: SanctionsList) -> str:
     day = "of unknown day" if listed.list_on is None else f"of {listed.list_on}"
     under = f", programme {', '.join(entry.programmes)}" if entry.programmes else ""
     since = "" if entry.listed_on is None else f", listed on {entry.listed_on}"
-    return f"{entry.id} on {listed.name} {day}{under}{since}; a shared name is not an identity"
+    gone = "" if entry.delisted_on is None else f", no longer on it since {entry.delisted_on}"
+    return f"{entry.id} on {listed.name} {day}{under}{since}{gone}; a shared name is not an identity"

@@ -57,3 +57,9 @@ class StoreNotWritable(SecondSourceError):
     """The folder of the kept lists does not let us write."""
 
     code: ClassVar[str] = "SS-609"
+
+
+class SnapshotOutOfOrder(SecondSourceError):
+    """A snapshot is older than the newest that is kept, or the list is kept already."""
+
+    code: ClassVar[str] = "SS-610"

@@ -95,9 +95,18 @@ class Index:
         self.by_initials: defaultdict[str, list[int]] = defaultdict(list)
         self.by_family: defaultdict[str, list[int]] = defaultdict(list)
         self.by_identifier: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_id: dict[tuple[str, str], int] = {}
         for place, listed in enumerate(self.lists):
             for entry in listed.entries:
                 self._add(entry, place, hidden)
+
+    def entry(self, listed: str, entry_id: str) -> ListedEntry:
+        """Return the entry of that id on the list of that name.
+
+        Raises:
+            KeyError: There is none.
+        """
+        return self.entries[self._by_id[listed, entry_id]]
 
     def parts_of_entry(self, entry: int) -> frozenset[int]:
         """Return the parts of all names of an entry, by number."""
@@ -105,6 +114,7 @@ class Index:
 
     def _add(self, entry: ListedEntry, place: int, hidden: Collection[tuple[str, str]]) -> None:
         number = len(self.entries)
+        self._by_id[self.lists[place].name, entry.id] = number
         self.entries.append(entry)
         self.list_of.append(place)
         self.names_of.append([])

@@ -1,7 +1,7 @@
 """Whose name or number stands on the lists: a pure function from an index and a subject to hits."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secondsource.model.listed import IdentifierKind, Schema
 from secondsource.model.screening import Hit, Subject
@@ -11,6 +11,7 @@ from secondsource.screening.context import context
 from secondsource.screening.evidence import Evidence, Other, evidence
 from secondsource.screening.identifiers import identifier_key
 from secondsource.screening.index import Index, acronyms_of
+from secondsource.screening.lists.history import listed_then
 from secondsource.screening.names.parts import Parts
 from secondsource.screening.score import HIT, points, score
 
@@ -37,7 +38,8 @@ class _Found:
 
 
 def screen(
-    index: Index, subject: Subject, *, lists: Collection[str] | None = None, least: float = HIT, most: int = MOST_HITS
+    index: Index, subject: Subject, *, lists: Collection[str] | None = None, least: float = HIT, most: int = MOST_HITS,
+    event_on: str | None = None,
 ) -> list[Hit]:
     """Return the entries whose name or number is that of ``subject``, the strongest first.
 
@@ -47,6 +49,7 @@ def screen(
         lists: Names of the lists that count; all for None.
         least: Least score of a hit, in [0, 1].
         most: How many hits at most.
+        event_on: Day for which it is told whether the entry was listed, ISO 8601.
     """
     places = {place for place, listed in enumerate(index.lists) if lists is None or listed.name in lists}
     by_number = _by_number(index, subject, places)
@@ -55,7 +58,14 @@ def screen(
         if found.entry not in by_number:
             hit = _name_hit(index, subject, found, least)
             hits += [hit] if hit is not None else []
-    return sorted(hits, key=lambda hit: (-hit.score, hit.id))[:most]
+    best = sorted(hits, key=lambda hit: (-hit.score, hit.id))[:most]
+    return best if event_on is None else [_at(index, hit, event_on) for hit in best]
+
+
+def _at(index: Index, hit: Hit, day: str) -> Hit:
+    then = listed_then(index.entry(hit.list, hit.id), hit.list_on, day)
+    words = {True: f"listed on {day}", False: f"not listed on {day}", None: f"whether it was listed on {day} is not known"}
+    return replace(hit, listed_then=then, because=(*hit.because, words[then]))
 
 
 def _by_number(index: Index, subject: Subject, places: Collection[int]) -> dict[int, str]:
@@ -138,4 +148,5 @@ def _hit(index: Index, place: int, name: str, scored: float, reasons: list[str])
         programmes=entry.programmes,
         list_on=listed.list_on,
         listed_on=entry.listed_on,
+        delisted_on=entry.delisted_on,
     )

@@ -41,11 +41,13 @@ class Gathered:
 
     def entry(self) -> ListedEntry:
         """Return the entry, its main name first and everything once."""
-        names = sorted(dict.fromkeys(self.names), key=lambda name: name.kind is not NameKind.MAIN)
+        first: dict[str, ListedName] = {}
+        for name in sorted(self.names, key=lambda name: name.kind is not NameKind.MAIN):
+            first.setdefault(name.text, name)
         return ListedEntry(
             id=self.id,
             schema=self.schema,
-            names=tuple(names),
+            names=tuple(first.values()),
             identifiers=tuple(dict.fromkeys(self.identifiers)),
             birth_dates=distinct(self.births),
             countries=distinct(self.countries),
