@@ -134,9 +134,7 @@ def clear(
     return 0
 
 
-def _keep(
-    file: Path, *, name: str | None, list_on: str | None, store: Path | None, who: str | None, new: bool
-) -> None:
+def _keep(file: Path, *, name: str | None, list_on: str | None, store: Path | None, who: str | None, new: bool) -> None:
     from secondsource.screening.store import ListStore
 
     if name is not None and not (name[:1].isalnum() and all(c.isalnum() or c in _NAME_LETTERS for c in name)):

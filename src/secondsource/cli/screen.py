@@ -37,9 +37,7 @@ AsOfDay = Annotated[
 ]
 EventOn = Annotated[
     str | None,
-    typer.Option(
-        "--event-on", metavar="DAY", help="Tell whether each hit was listed on that day.", show_default=False
-    ),
+    typer.Option("--event-on", metavar="DAY", help="Tell whether each hit was listed on that day.", show_default=False),
 ]
 Least = Annotated[
     float | None,

@@ -44,6 +44,4 @@ def _read(stream: BinaryIO, origin: str) -> Iterator[Question | Failure]:
                 )
             yield question(parse_line(line.data, origin=where), number=line.number)
         except SecondSourceError as error:
-            yield Failure(
-                id=id_in(line.data) or str(line.number), origin=where, code=error.code, message=error.message
-            )
+            yield Failure(id=id_in(line.data) or str(line.number), origin=where, code=error.code, message=error.message)

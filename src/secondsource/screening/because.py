@@ -1,6 +1,7 @@
 """The reasons of a hit, in lines that a person can check against the list."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from secondsource.model.listed import ListedEntry, NameKind, SanctionsList
 from secondsource.screening.evidence import Evidence
@@ -26,23 +27,43 @@ _SCHEME_WORDS = {
     Scheme.PRESS: "press spelling",
     Scheme.CHINESE: "Chinese reading",
 }
-_KIND_WORDS = {NameKind.MAIN: "the main name", NameKind.ALIAS: "an alias", NameKind.WEAK: "an alias the list calls weak"}
+_KIND_WORDS = {
+    NameKind.MAIN: "the main name",
+    NameKind.ALIAS: "an alias",
+    NameKind.WEAK: "an alias the list calls weak",
+}
 _RARE = 8.5
 _COMMON = 5.0
 
 
-def name_reasons(
-    asked: str, mine: Sequence[Part], listed: str, theirs: Sequence[Part], kind: NameKind, found: Evidence
-) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """A name asked about and a listed one, in parts.
+
+    Attributes:
+        asked: The name asked about.
+        mine: Its parts.
+        listed: The listed name.
+        theirs: Its parts.
+        kind: How good the list calls it.
+    """
+
+    asked: str
+    mine: Sequence[Part]
+    listed: str
+    theirs: Sequence[Part]
+    kind: NameKind
+
+
+def name_reasons(names: SideBySide, found: Evidence) -> list[str]:
     """Return what agreed by which rule and what is left over, for one listed name."""
-    lines = [f"the name asked about, “{asked}”, against “{listed}”, {_KIND_WORDS[kind]}"]
+    lines = [f"the name asked about, “{names.asked}”, against “{names.listed}”, {_KIND_WORDS[names.kind]}"]
     if found.korean is not None:
         return [*lines, *_korean(found.korean)]
-    agreed = list(_agreed(mine, theirs, found))
+    agreed = list(_agreed(names.mine, names.theirs, found))
     if agreed:
         lines.append(f"agrees: {'; '.join(agreed)}")
-    lines += _against(mine, theirs, found)
-    return lines
+    return lines + _against(names.mine, names.theirs, found)
 
 
 def _agreed(mine: Sequence[Part], theirs: Sequence[Part], found: Evidence) -> Iterator[str]:

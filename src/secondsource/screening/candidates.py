@@ -129,9 +129,9 @@ def _by_joined(index: Index, asked: Asked, gained: dict[int, float]) -> None:
     if asked.schema in (Schema.BODY, Schema.THING):
         if len(parts) == 1 and may_be_acronym(parts[0].text):
             found.update(index.by_initials.get(parts[0].text, ()))
-        for letters in {initials(fold_words(asked.text)), initials([part.text for part in parts])} - {None}:
-            number = index.vocabulary.number_of(letters or "")
-            found.update(index.by_part[number] if number is not None else ())
+        for letters in (initials(fold_words(asked.text)), initials([part.text for part in parts])):
+            known = None if letters is None else index.vocabulary.number_of(letters)
+            found.update(() if known is None else index.by_part[known])
     for name in found:
         gained[name] = gained.get(name, 0.0) + _JOINED_WEIGHT
 

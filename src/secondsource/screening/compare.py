@@ -4,7 +4,7 @@ from itertools import product
 
 from secondsource.model.listed import ListedEntry, ListedName, NameKind, Schema
 from secondsource.model.screening import Subject
-from secondsource.screening.because import name_reasons
+from secondsource.screening.because import SideBySide, name_reasons
 from secondsource.screening.candidates import Asked
 from secondsource.screening.context import context
 from secondsource.screening.evidence import Evidence, Other, evidence
@@ -74,7 +74,7 @@ def _compare_names(name: str, listed: str, schema: Schema, rarity: Rarity) -> tu
     if found.korean is None:
         over = found.asked_over + found.elsewhere
         total -= _LEFT_OVER * (over + found.listed_over) + _LEFT_ON_BOTH_SIDES * min(over, found.listed_over)
-    return total, name_reasons(name, mine.parts, listed, theirs.parts, NameKind.MAIN, found)
+    return total, name_reasons(SideBySide(name, mine.parts, listed, theirs.parts, NameKind.MAIN), found)
 
 
 def _as_entry(subject: Subject) -> ListedEntry:

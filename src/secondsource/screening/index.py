@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
 from secondsource.model.listed import ListedEntry, NameKind, SanctionsList, Schema
 from secondsource.screening.identifiers import identifier_key
@@ -18,6 +19,7 @@ from secondsource.screening.names.words import little_words
 _MOST_JOINED = 8
 
 
+@dataclass(frozen=True, slots=True)
 class IndexedName:
     """One name of one entry in parts.
 
@@ -30,23 +32,12 @@ class IndexedName:
         korean: The ways to read it as a Korean name.
     """
 
-    __slots__ = ("entry", "forms", "kind", "korean", "numbers", "text")
-
-    def __init__(
-        self,
-        entry: int,
-        text: str,
-        kind: NameKind,
-        numbers: tuple[int, ...],
-        forms: frozenset[str],
-        korean: tuple[KoreanName, ...],
-    ) -> None:
-        self.entry = entry
-        self.text = text
-        self.kind = kind
-        self.numbers = numbers
-        self.forms = forms
-        self.korean = korean
+    entry: int
+    text: str
+    kind: NameKind
+    numbers: tuple[int, ...]
+    forms: frozenset[str]
+    korean: tuple[KoreanName, ...]
 
 
 def parts_of(name: str, schema: Schema) -> Parts:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from secondsource.model.listed import IdentifierKind, Schema
 from secondsource.model.screening import Hit, Subject
-from secondsource.screening.because import name_reasons, place_reason
+from secondsource.screening.because import SideBySide, name_reasons, place_reason
 from secondsource.screening.candidates import Asked, ask, candidates
 from secondsource.screening.context import context
 from secondsource.screening.evidence import Evidence, Other, evidence
@@ -38,7 +38,12 @@ class _Found:
 
 
 def screen(
-    index: Index, subject: Subject, *, lists: Collection[str] | None = None, least: float = HIT, most: int = MOST_HITS,
+    index: Index,
+    subject: Subject,
+    *,
+    lists: Collection[str] | None = None,
+    least: float = HIT,
+    most: int = MOST_HITS,
     event_on: str | None = None,
 ) -> list[Hit]:
     """Return the entries whose name or number is that of ``subject``, the strongest first.
@@ -64,7 +69,11 @@ def screen(
 
 def _at(index: Index, hit: Hit, day: str) -> Hit:
     then = listed_then(index.entry(hit.list, hit.id), hit.list_on, day)
-    words = {True: f"listed on {day}", False: f"not listed on {day}", None: f"whether it was listed on {day} is not known"}
+    words = {
+        True: f"listed on {day}",
+        False: f"not listed on {day}",
+        None: f"whether it was listed on {day} is not known",
+    }
     return replace(hit, listed_then=then, because=(*hit.because, words[then]))
 
 
@@ -121,14 +130,9 @@ def _name_hit(index: Index, subject: Subject, found: _Found, least: float) -> Hi
     if total < least:
         return None
     name = index.names[found.name]
-    reasons = name_reasons(
-        found.asked.text,
-        found.asked.parts.parts,
-        name.text,
-        [index.vocabulary.parts[number] for number in name.numbers],
-        name.kind,
-        found.evidence,
-    )
+    parts = [index.vocabulary.parts[number] for number in name.numbers]
+    names = SideBySide(found.asked.text, found.asked.parts.parts, name.text, parts, name.kind)
+    reasons = name_reasons(names, found.evidence)
     return _hit(index, found.entry, name.text, total, [*reasons, *(words for _, words in beside)])
 
 

@@ -83,5 +83,3 @@ def unwrapped(lines: Iterator[str]) -> Iterator[str]:
         if text.startswith('"') and text.rstrip('\t"') != text and text.count('"') >= 2 and text.endswith('"'):
             text = text[1:-1].rstrip("\t").replace('""', '"')
         yield text + "\n"
-
-

@@ -30,8 +30,7 @@ def _entry(name: str, node: Node) -> ListedEntry:
         schema=schema,
         names=tuple(dict.fromkeys(names)),
         identifiers=tuple(
-            Identifier(IdentifierKind.DOCUMENT, number)
-            for number in distinct(_each(node, "identification", "number"))
+            Identifier(IdentifierKind.DOCUMENT, number) for number in distinct(_each(node, "identification", "number"))
         ),
         birth_dates=distinct(_birth(birth) for birth in node.every("birthdate")),
         countries=distinct(_each(node, "citizenship", "countryDescription")),

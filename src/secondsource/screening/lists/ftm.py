@@ -21,13 +21,18 @@ NUMBER_PROPERTIES = {
     "passportNumber": IdentifierKind.DOCUMENT,
     "taxNumber": IdentifierKind.DOCUMENT,
 }
-_NAMES = (("name", NameKind.MAIN), ("alias", NameKind.ALIAS), ("previousName", NameKind.ALIAS), ("weakAlias", NameKind.WEAK))
+_NAMES = (
+    ("name", NameKind.MAIN),
+    ("alias", NameKind.ALIAS),
+    ("previousName", NameKind.ALIAS),
+    ("weakAlias", NameKind.WEAK),
+)
 _COUNTRIES = ("nationality", "citizenship", "country", "flag", "jurisdiction")
 _PROGRAMMES = ("program", "programId", "topics")
 
 
 def read_ftm(path: Path) -> ListBody:
-    """Return what stands on the list; ids are the entities' own. Entities of other kinds, such as addresses, are left."""
+    """Return what stands on the list; ids are the entities' own. Addresses and the like are left out."""
     return ListBody(None, guarded(path, lambda stream: list(_entries(path.name, text_lines(stream, "utf-8")))))
 
 
@@ -66,7 +71,9 @@ def _entry(name: str, number: int, line: str) -> ListedEntry | None:
         birth_dates=distinct(strings(properties, "birthDate")),
         countries=distinct(text for key in _COUNTRIES for text in strings(properties, key)),
         offices=distinct(strings(properties, "position")),
-        programmes=distinct([*_loose(found.get("program")), *(p for key in _PROGRAMMES for p in strings(properties, key))]),
+        programmes=distinct(
+            [*_loose(found.get("program")), *(p for key in _PROGRAMMES for p in strings(properties, key))]
+        ),
         listed_on=whole_day(next(iter([*_loose(found.get("listed")), *strings(properties, "createdAt")]), "")),
         remarks=" ".join(strings(properties, "notes")),
     )

@@ -13,9 +13,10 @@ _IMO = re.compile(r"\bIMO (\d{7})\b")
 _TAIL = re.compile(r"\AAircraft (?:Tail Number|Registration) ([\w-]+)")
 _SERIAL = re.compile(r"\AAircraft (?:Manufacturer's Serial Number \(MSN\)|Construction Number.*?\)) ([\w-]+)")
 _DOCUMENT = re.compile(
-    r"\A(?:Passport|Identification Number|National ID No\.|Stateless Person ID Card|Registration ID|Registration Number|"
-    r"Tax ID No\.|C\.U\.R\.P\.|R\.F\.C\.|Cedula No\.|NIT #|SSN|Business Number|Company Number|D-U-N-S Number|V\.A\.T\. Number|"
-    r"Identity Card|Driver's License No\.|Residency Number|Travel Document Number)\s+([\w/ -]*\d[\w/-]*)"
+    r"\A(?:Passport|Identification Number|National ID No\.|Stateless Person ID Card|Registration ID|"
+    r"Registration Number|Tax ID No\.|C\.U\.R\.P\.|R\.F\.C\.|Cedula No\.|NIT #|SSN|Business Number|Company Number|D-U-N-S Number|"
+    r"V\.A\.T\. Number|Identity Card|Driver's License No\.|Residency Number|Travel Document Number)"
+    r"\s+([\w/ -]*\d[\w/-]*)"
 )
 _COUNTRY = re.compile(r"\A(?:nationality|citizen) (.+?)\.?\Z", re.IGNORECASE)
 

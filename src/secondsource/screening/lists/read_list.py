@@ -58,16 +58,15 @@ def read_list(path: Path, *, name: str | None = None, list_on: str | None = None
         ListTooLarge: It is larger than any list.
     """
     head = head_of(path)
-    for form, shows, read in _FORMATS:
-        if shows.search(head):
-            body = read(path)
-            break
-    else:
+    found = next(((form, read) for form, shows, read in _FORMATS if shows.search(head)), None)
+    if found is None:
         raise ListNotRecognised(
             f"{path} was to be read as a sanctions list; its beginning is that of none of the formats "
             f"{', '.join(form for form, _, _ in _FORMATS)}.\n"
             "Name a list as its publisher gives it out; docs/reference/sanctions-lists.md says which."
         )
+    form, read = found
+    body = read(path)
     if not body.entries:
         raise broken(path.name, "at its end", "nothing stands on it")
     return SanctionsList(

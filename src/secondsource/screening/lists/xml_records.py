@@ -95,7 +95,7 @@ class _Builder:
         elif self._depth > 1:
             self.heads.append(node)
 
-    def _end(self, tag: str) -> None:
+    def _end(self, _tag: str) -> None:
         self._depth -= 1
         if self._open:
             node = self._open.pop()
@@ -139,7 +139,9 @@ class XmlRecords:
                 builder.done.clear()
             builder.parser.Parse(b"", True)
         except expat.ExpatError as error:
-            raise broken(self.name, f"at line {error.lineno}, column {error.offset + 1}", expat.ErrorString(error.code)) from error
+            raise broken(
+                self.name, f"at line {error.lineno}, column {error.offset + 1}", expat.ErrorString(error.code)
+            ) from error
         yield from builder.done
 
     def _take_heads(self, builder: _Builder) -> None:

@@ -9,6 +9,8 @@ from secondsource.screening.names.plain import Script
 _LIKE_LATIN = (Script.LATIN, Script.CYRILLIC)
 _SHORTEST_SLIP = 4
 _SHORTEST_BARE = 3
+_VOWEL_COST, _SLIP_COST, _OTHER_START, _LEAST_TRUST = 1.1, 2.0, 0.5, 0.2
+"""What a slip costs per letter of the shorter part: less among vowels, which schemes spell differently."""
 _LONG = 8
 _STEM = 5
 
@@ -44,7 +46,13 @@ SOUND = Agreement(Rule.SOUND, 0.95)
 INITIAL = Agreement(Rule.INITIAL, 0.1)
 MEANING = Agreement(Rule.MEANING, 0.9)
 ARTICLE = Agreement(Rule.ARTICLE, 0.9)
-_SCRIPT = (Agreement(Rule.SCRIPT, 0.4), Agreement(Rule.SCRIPT, 0.6), Agreement(Rule.SCRIPT, 0.85), Agreement(Rule.SCRIPT, 0.95))
+STEM = Agreement(Rule.STEM, 0.6)
+_SCRIPT = (
+    Agreement(Rule.SCRIPT, 0.4),
+    Agreement(Rule.SCRIPT, 0.6),
+    Agreement(Rule.SCRIPT, 0.85),
+    Agreement(Rule.SCRIPT, 0.95),
+)
 
 
 def agreement(one: Part, other: Part, *, stems: bool = False) -> Agreement | None:
@@ -77,18 +85,22 @@ def _latin(one: Part, other: Part, *, stems: bool) -> Agreement | None:
     shortest = min(len(a), len(b))
     if shortest >= _SHORTEST_BARE and (a == "al" + b or b == "al" + a):
         return ARTICLE
+    near = _near(one, other, shortest)
+    if near is None and stems and shortest >= _STEM and a[:_STEM] == b[:_STEM]:
+        return STEM
+    return near
+
+
+def _near(one: Part, other: Part, shortest: int) -> Agreement | None:
+    a, b = one.sound, other.sound
     same_bones = one.bones == other.bones and len(one.bones) > 1
-    room = (1 if shortest < _LONG else 2) + same_bones
-    distance = slips(a, b, room)
-    if distance is not None and shortest >= (3 if same_bones else _SHORTEST_SLIP):
-        # Whoever slips seldom does so at the first letter: there another name begins.
-        at_start = 0.5 if a[0] != b[0] else 1.0
-        if same_bones:
-            return Agreement(Rule.BONES, at_start * max(0.2, 1 - 1.1 * distance / shortest))
-        return Agreement(Rule.SLIP, at_start * max(0.2, 1 - 2.0 * distance / shortest))
-    if stems and len(a) >= _STEM and len(b) >= _STEM and a[:_STEM] == b[:_STEM]:
-        return Agreement(Rule.STEM, 0.6)
-    return None
+    distance = slips(a, b, (1 if shortest < _LONG else 2) + same_bones)
+    if distance is None or shortest < (_SHORTEST_BARE if same_bones else _SHORTEST_SLIP):
+        return None
+    # Whoever slips seldom does so at the first letter: there another name begins.
+    at_start = _OTHER_START if a[0] != b[0] else 1.0
+    rule, cost = (Rule.BONES, _VOWEL_COST) if same_bones else (Rule.SLIP, _SLIP_COST)
+    return Agreement(rule, at_start * max(_LEAST_TRUST, 1 - cost * distance / shortest))
 
 
 def _arabic(one: Part, other: Part) -> Agreement | None:

@@ -75,4 +75,3 @@ def align(
             listed_left.discard(listed)
             pairings.append(Pairing(asked, listed, how, -weight))
     return Alignment(tuple(pairings), tuple(sorted(asked_left)), tuple(sorted(listed_left)))
-

@@ -28,7 +28,9 @@ def same_joined(some: Sequence[Part], others: Sequence[Part]) -> bool:
 
 def joins(some: Sequence[Part], others: Sequence[Part]) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
     """Return where two neighbours on the one side are one word on the other: the places on both sides."""
-    found = [((at, at + 1), (place,)) for at, place in _pairs_in(some, others)]
+    found: list[tuple[tuple[int, ...], tuple[int, ...]]] = [
+        ((at, at + 1), (place,)) for at, place in _pairs_in(some, others)
+    ]
     return found or [((place,), (at, at + 1)) for at, place in _pairs_in(others, some)]
 
 
@@ -36,11 +38,9 @@ def _pairs_in(pairs: Sequence[Part], words: Sequence[Part]) -> list[tuple[int, i
     if len(pairs) < 2 or not words:
         return []
     long = {part.sound: place for place, part in enumerate(words) if len(part.sound) >= _LEAST}
-    return [
-        (at, long[two])
-        for at in range(len(pairs) - 1)
-        if (two := pairs[at].sound + pairs[at + 1].sound) in long
-    ][:1]
+    return [(at, long[two]) for at in range(len(pairs) - 1) if (two := pairs[at].sound + pairs[at + 1].sound) in long][
+        :1
+    ]
 
 
 def initials(words: Sequence[str]) -> str | None:

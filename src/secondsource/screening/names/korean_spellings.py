@@ -32,9 +32,10 @@ _VOWELS = {
     Scheme.NORTH: "a ae ya yae o e yo ye o wa wae oe yo u wo we wi yu u ui i",
     Scheme.MCCUNE_REISCHAUER: "a ae ya yae o e yo ye o wa wae oe yo u wo we wi yu u ui i",
     Scheme.REVISED: "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i",
-    Scheme.PRESS: "a/ah ae/ai ya/yah yae o/eo/u e/ei yo/yu/you/yeo ye o/oh wa wae oe/oi yo u/oo/woo wo we wi yu/yoo/you u/eu ui/eui/ee i/ee/y",
+    Scheme.PRESS: "a/ah ae/ai ya/yah yae o/eo/u e/ei yo/yu/you/yeo ye o/oh wa wae oe/oi yo "
+    "u/oo/woo wo we wi yu/yoo/you u/eu ui/eui/ee i/ee/y",
 }
-_ENDS = {scheme: ". k k k n n n t l k m l l l p l m p p t t ng t t k t p t" for scheme in _STARTS} | {
+_ENDS = dict.fromkeys(_STARTS, ". k k k n n n t l k m l l l p l m p p t t ng t t k t p t") | {
     Scheme.PRESS: "./h k/g k k n/hn n n t/d l/r k m l l l p l m p/b p t t ng t t k t p t"
 }
 

@@ -11,13 +11,12 @@ from secondsource.screening.names.plain import Script, fold_words, script_of
 from secondsource.screening.names.words import little_words, longest_phrases, titles, word_table
 
 _SERVANT = re.compile(r"\Aabd(?:[aeiou]{1,2}l(?=...)|[aeiou]{1,2}(?:([rnszdt])(?=\1))?(?=....)|(?=....))")
-_SERVANT_ALONE = re.compile(r"\Aabd[aeou]?[lr]?\Z")
 _OF_GOD = re.compile(r"(?<=...)(?:[aeou]ll?ah?|ul?lah)\Z")
 _GOD = re.compile(r"\A[aou]?ll?ah\Z")
 _OF_FAITH = re.compile(r"(?<=...)(?:[aeou]dd?|[aeou]l?d)(?:i|ee|ie|y)ne?\Z")
-_FAITH = re.compile(r"\A(?:[aeou]l?|[aeou]d)?d(?:i|ee|ie|y)ne?\Z")
-_FATHER = re.compile(r"\Aab(?:u|o|ou)\Z")
+_SHORTEST_JOINED = 3
 _SHORTEST_OF_GOD = 7
+_LONGEST_ABDULLAH = 9
 
 
 class Part:
@@ -36,7 +35,9 @@ class Part:
 
     __slots__ = ("bones", "light", "meaning", "number", "readings", "script", "sound", "text")
 
-    def __init__(self, text: str, script: Script, *, light: bool = False, number: bool = False, meaning: str | None = None) -> None:
+    def __init__(
+        self, text: str, script: Script, *, light: bool = False, number: bool = False, meaning: str | None = None
+    ) -> None:
         self.text = text
         self.script = script
         self.light = light
@@ -87,78 +88,79 @@ def _person_pieces(word: str) -> Iterable[tuple[str, Script]]:
     return [(word, script)]
 
 
+_WHOLE = (
+    (re.compile(r"\Aabd[aeou]?[lr]?\Z"), ["abd"]),
+    (_GOD, ["lah"]),
+    (re.compile(r"\Aab(?:u|o|ou)\Z"), ["abu"]),
+    (re.compile(r"\A(?:(?:[aeou]l?|[aeou]d)?d(?:i|ee|ie|y)n|(?:[aeou]l?|[aeou]d)d(?:i|ee|ie|y)ne)\Z"), ["din"]),
+)
+"""Words that stand for one of the parts that Arabic names are joined from."""
+
+
 def _latin_pieces(word: str) -> list[str]:
-    if len(word) < 3:
+    if len(word) < _SHORTEST_JOINED:
         return [word]
-    if _SERVANT_ALONE.match(word):
-        return ["abd"]
-    if _GOD.match(word):
-        return ["lah"]
-    if _FATHER.match(word):
-        return ["abu"]
-    if _FAITH.match(word) and word != "dine":
-        return ["din"]
-    lead: list[str] = []
+    whole = next((pieces for pattern, pieces in _WHOLE if pattern.match(word)), None)
+    if whole is not None:
+        return whole
     servant = _SERVANT.match(word)
     if servant is not None:
-        lead, word = ["abd"], word[servant.end() :]
-        if _GOD.match(word):
-            return ["abd", "lah"]
-    elif word.startswith("abd") and _OF_GOD.search(word) is not None and len(word) <= 9:
+        rest = word[servant.end() :]
+        return ["abd", "lah"] if _GOD.match(rest) else ["abd", *_ends_cut(rest)]
+    if word.startswith("abd") and len(word) <= _LONGEST_ABDULLAH and _OF_GOD.search(word) is not None:
         return ["abd", "lah"]
+    return _ends_cut(word)
+
+
+def _ends_cut(word: str) -> list[str]:
     if len(word) >= _SHORTEST_OF_GOD:
-        god = _OF_GOD.search(word)
-        if god is not None and "l" in god[0]:
-            return [*lead, word[: god.start()], "lah"]
-        faith = _OF_FAITH.search(word)
-        if faith is not None:
-            return [*lead, word[: faith.start()], "din"]
-    return [*lead, word]
+        for pattern, end in ((_OF_GOD, "lah"), (_OF_FAITH, "din")):
+            match = pattern.search(word)
+            if match is not None:
+                return [word[: match.start()], end]
+    return [word]
 
 
 def body_parts(name: str) -> Parts:
     """Return the parts of a body's name without its legal form; number words stand as figures."""
     words, forms = cut_phrases(fold_words(name), "legal_forms")
     heavy = [word for word in words if word not in little_words()] or list(words) or list(fold_words(name))
-    numbers = word_table("numbers")
-    parts = []
-    for word in heavy:
-        figure = word if word.isdigit() else numbers.get(word)
-        if figure is not None:
-            parts.append(Part(figure, Script.LATIN, number=True))
-            continue
-        script = script_of(word)
-        if script is Script.ARABIC:
-            parts += [Part(piece, script) for piece in arabic_words(word) if piece]
-        elif script is Script.CYRILLIC:
-            latin = cyrillic_in_latin(word)
-            parts += [Part(latin, script, meaning=word_table("body_words").get(latin))] if latin else []
-        else:
-            parts.append(Part(word, script, meaning=word_table("body_words").get(word)))
-    return Parts(tuple(parts), forms)
+    return Parts(tuple(part for word in heavy for part in _body_pieces(word)), forms)
+
+
+def _body_pieces(word: str) -> list[Part]:
+    figure = word if word.isdigit() else word_table("numbers").get(word)
+    if figure is not None:
+        return [Part(figure, Script.LATIN, number=True)]
+    script = script_of(word)
+    if script is Script.ARABIC:
+        return [Part(piece, script) for piece in arabic_words(word) if piece]
+    latin = cyrillic_in_latin(word) if script is Script.CYRILLIC else word
+    return [Part(latin, script, meaning=word_table("body_words").get(latin))] if latin else []
 
 
 def vessel_parts(name: str) -> Parts:
     """Return the parts of a ship's or aircraft's name without what is set before it ("M/V")."""
-    words = list(fold_words(name))
-    for phrase, _ in sorted(
-        (item for first in words[:1] for item in longest_phrases("vessel_words").get(first, ())),
-        key=lambda item: -len(item[0]),
-    ):
-        if tuple(words[: len(phrase)]) == phrase and len(words) > len(phrase):
-            words = words[len(phrase) :]
-            return vessel_parts(" ".join(words))
-    numbers = word_table("numbers")
-    parts = []
-    for word in words:
-        figure = word if word.isdigit() else numbers.get(word) if len(words) > 1 else None
-        if figure is not None:
-            parts.append(Part(figure, Script.LATIN, number=True))
-        elif script_of(word) is Script.CYRILLIC:
-            parts.append(Part(cyrillic_in_latin(word) or word, Script.CYRILLIC))
-        else:
-            parts.append(Part(word, script_of(word)))
-    return Parts(tuple(parts))
+    words = fold_words(name)
+    before = next(
+        (
+            phrase
+            for phrase, _ in longest_phrases("vessel_words").get(words[0] if words else "", ())
+            if words[: len(phrase)] == phrase and len(words) > len(phrase)
+        ),
+        None,
+    )
+    if before is not None:
+        return vessel_parts(" ".join(words[len(before) :]))
+    return Parts(tuple(_vessel_piece(word, alone=len(words) == 1) for word in words))
+
+
+def _vessel_piece(word: str, *, alone: bool) -> Part:
+    figure = word if word.isdigit() else None if alone else word_table("numbers").get(word)
+    if figure is not None:
+        return Part(figure, Script.LATIN, number=True)
+    script = script_of(word)
+    return Part((cyrillic_in_latin(word) or word) if script is Script.CYRILLIC else word, script)
 
 
 def cut_phrases(words: tuple[str, ...], table: str) -> tuple[tuple[str, ...], frozenset[str]]:

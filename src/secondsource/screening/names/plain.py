@@ -23,7 +23,9 @@ _LETTERS = str.maketrans(
     }
 )
 # Marks of pronunciation that one spelling writes and the next leaves out: never a border between two words.
-_SILENT = re.compile(r"[\u0027\u0060\u00b4\u02b9-\u02bf\u02c8\u2018-\u201b\u2032\u201c\u201d\"\u0640\u200b-\u200f\u202a-\u202e]")
+_SILENT = re.compile(
+    r"[\u0027\u0060\u00b4\u02b9-\u02bf\u02c8\u2018-\u201b\u2032\u201c\u201d\"\u0640\u200b-\u200f\u202a-\u202e]"
+)
 _DOTTED = re.compile(r"\b((?:[^\W\d_]\.){2,12})")
 _WORD = re.compile(r"[^\W_]+")
 MARKS_FREE = re.compile(r"[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")

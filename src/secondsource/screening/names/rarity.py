@@ -37,10 +37,12 @@ class Rarity:
         return self._weight(part.meaning or part.sound, self._sounds, by_bones=False)
 
     def of(self, part: Part, how: Agreement) -> float:
-        """Return what an agreement over ``part`` says: less where only the consonants agree, for more names share them."""
-        if how.rule in _BY_CONSONANTS and part.bones:
-            return min(self.weight(part) if part.readings == () else 99, self._weight(part.bones, self._bones, by_bones=True)) * how.trust
-        return self.weight(part) * how.trust
+        """Return what an agreement over ``part`` says: less where only consonants agree, for more names share them."""
+        if how.rule not in _BY_CONSONANTS or not part.bones:
+            return self.weight(part) * how.trust
+        by_bones = self._weight(part.bones, self._bones, by_bones=True)
+        # A part in Arabic letters has no sound of its own that others could share.
+        return how.trust * (by_bones if part.readings else min(by_bones, self.weight(part)))
 
     def _weight(self, key: str, counts: Mapping[str, int], *, by_bones: bool) -> float:
         found = self._weights.get((key, by_bones))

@@ -95,7 +95,7 @@ class Vocabulary:
 
 
 def _deleted(part: Part) -> set[str]:
-    """Return the keys under which parts meet that differ by one slip: one letter left out, of consonants or of sound."""
+    """Return the keys that parts one slip apart share: one letter left out, of the consonants or of the sound."""
     bones = part.bones
     if len(bones) >= _SHORTEST_DELETED:
         return {bones, *(bones[:at] + bones[at + 1 :] for at in range(len(bones)))}

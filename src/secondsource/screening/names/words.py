@@ -47,9 +47,11 @@ def titles() -> frozenset[str]:
     return frozenset(phrase for phrase, value in word_table("little_words").items() if value == "title")
 
 
-_NOTE = re.compile(r"\A(?:birth name|true name|real name|original script|previously listed as|formerly|good|low|na|"
-                   r"f ?k ?a|a ?k ?a|nom de guerre|alias|maiden name|passport|variant.*|.*\bspelling\b.*|"
-                   r"(?:the )?(?:first|second|third|fourth|i+)|.*\blisted as\b.*|.*\bnumber\b.*)\Z")
+_NOTE = re.compile(
+    r"\A(?:birth name|true name|real name|original script|previously listed as|formerly|good|low|na|"
+    r"f ?k ?a|a ?k ?a|nom de guerre|alias|maiden name|passport|variant.*|.*\bspelling\b.*|"
+    r"(?:the )?(?:first|second|third|fourth|i+)|.*\blisted as\b.*|.*\bnumber\b.*)\Z"
+)
 
 
 def is_note(words: str) -> bool:
