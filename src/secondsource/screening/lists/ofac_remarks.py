@@ -14,7 +14,8 @@ _TAIL = re.compile(r"\AAircraft (?:Tail Number|Registration) ([\w-]+)")
 _SERIAL = re.compile(r"\AAircraft (?:Manufacturer's Serial Number \(MSN\)|Construction Number.*?\)) ([\w-]+)")
 _DOCUMENT = re.compile(
     r"\A(?:Passport|Identification Number|National ID No\.|Stateless Person ID Card|Registration ID|"
-    r"Registration Number|Tax ID No\.|C\.U\.R\.P\.|R\.F\.C\.|Cedula No\.|NIT #|SSN|Business Number|Company Number|D-U-N-S Number|"
+    r"Registration Number|Tax ID No\.|C\.U\.R\.P\.|R\.F\.C\.|Cedula No\.|"
+    r"NIT #|SSN|Business Number|Company Number|D-U-N-S Number|"
     r"V\.A\.T\. Number|Identity Card|Driver's License No\.|Residency Number|Travel Document Number)"
     r"\s+([\w/ -]*\d[\w/-]*)"
 )
