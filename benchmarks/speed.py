@@ -14,6 +14,7 @@ from pathlib import Path
 
 from benchmarks.command import COMMAND
 from benchmarks.data import rows
+from benchmarks.quality import named_lists
 
 N_FILES = 1000
 LONG_LINE = 100_000_000
@@ -63,6 +64,7 @@ def measure() -> list[tuple[str, str]]:
             ("start-up: `second-source --version`", f"{start.seconds:.2f} s"),
             *_reading(folder, texts),
             *_linking(folder),
+            *_screening(folder),
             *_folder_of_files(folder / "mixed", texts),
             *_beside_the_peer(folder / "pages", texts),
         ]
@@ -74,6 +76,25 @@ def _reading(folder: Path, texts: list[str]) -> list[tuple[str, str]]:
     run = timed([*COMMAND, "read", str(path), "--json"])
     words = sum(len(text.split()) for text in texts)
     return [(f"`read` on {len(texts)} news articles, {words:,} words", f"{words / run.seconds:,.0f} words/s")]
+
+
+def _screening(folder: Path) -> list[tuple[str, str]]:
+    asked = rows("screening/queries.jsonl")
+    path = folder / "names.jsonl"
+    path.write_text(
+        "".join(json.dumps({"id": row["id"], "query": row["query"], "list": row["list"]}) + "\n" for row in asked)
+    )
+    one = folder / "one.jsonl"
+    one.write_text(path.read_text().split("\n", 1)[0] + "\n")
+    start = timed([*COMMAND, "screen", str(one), *named_lists(), "--json"])
+    run = timed([*COMMAND, "screen", str(path), *named_lists(), "--json"])
+    return [
+        ("`screen` on one name: reading and indexing 9,979 entries", f"{start.seconds:.1f} s"),
+        (
+            f"`screen` on {len(asked):,} names and numbers, lists read and indexed before",
+            f"{len(asked) / (run.seconds - start.seconds):,.0f} names/s, {run.peak_mb:.0f} MB",
+        ),
+    ]
 
 
 def _linking(folder: Path) -> list[tuple[str, str]]:

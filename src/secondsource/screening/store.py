@@ -57,7 +57,7 @@ class ListStore:
     def add(
         self, path: Path, *, at: datetime, who: str, name: str | None = None, list_on: str | None = None, new: bool
     ) -> Snapshot:
-        """Keep a snapshot and return it; one that is kept already is returned as it was.
+        """Keep a snapshot and return it; where the newest is the same file, that one is returned as it was.
 
         The file is read whole first, so that a broken one changes nothing.
 
@@ -78,9 +78,8 @@ class ListStore:
         listed = read_list(path, name=name or list_name(path), list_on=list_on)
         day = listed.list_on or at.date().isoformat()
         kept = self.snapshots(listed.name) if not new or listed.name in self.names() else []
-        same = next((snapshot for snapshot in kept if snapshot.sha256 == listed.sha256), None)
-        if same is not None:
-            return same
+        if kept and kept[-1].sha256 == listed.sha256:
+            return kept[-1]
         _check_order(listed.name, day, kept, new=new)
         files = set_of(path) if listed.format == "ofac-csv" else [path]
         snapshot = Snapshot(

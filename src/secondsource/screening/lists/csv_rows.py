@@ -42,14 +42,22 @@ def plain_rows(name: str, lines: Iterator[str], *, n_columns: int, delimiter: st
         yield row
 
 
-def headed_rows(name: str, lines: Iterator[str], *, delimiter: str = ",") -> Iterator[tuple[int, Row]]:
+def headed_rows(
+    name: str, lines: Iterator[str], *, delimiter: str = ",", n_before: int = 0
+) -> Iterator[tuple[int, Row]]:
     """Yield the rows under a heading by the heading's names in lower case, with the line that each ends at.
+
+    Args:
+        name: The file's name, for errors.
+        lines: The lines from the heading on.
+        delimiter: What parts fields.
+        n_before: How many lines of the file stand before the heading.
 
     Raises:
         ListBroken: A row has more fields than the heading, or a quotation is not closed.
     """
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
-    rows = _counted(name, reader)
+    rows = _counted(name, reader, n_before=n_before)
     _, heading = next(rows, (0, []))
     columns = [column.strip().casefold() for column in heading]
     for line, row in rows:
@@ -63,7 +71,7 @@ def headed_rows(name: str, lines: Iterator[str], *, delimiter: str = ",") -> Ite
         yield line, found
 
 
-def _counted(name: str, reader: Iterable[list[str]]) -> Iterator[tuple[int, list[str]]]:
+def _counted(name: str, reader: Iterable[list[str]], *, n_before: int = 0) -> Iterator[tuple[int, list[str]]]:
     rows = iter(reader)
     while True:
         try:
@@ -71,9 +79,9 @@ def _counted(name: str, reader: Iterable[list[str]]) -> Iterator[tuple[int, list
         except StopIteration:
             return
         except csv.Error as error:
-            raise broken(name, f"at line {reader.line_num}", str(error)) from error  # type: ignore[attr-defined]
+            raise broken(name, f"at line {reader.line_num + n_before}", str(error)) from error  # type: ignore[attr-defined]
         if any(field.strip() for field in row):
-            yield reader.line_num, row  # type: ignore[attr-defined]
+            yield reader.line_num + n_before, row  # type: ignore[attr-defined]
 
 
 def unwrapped(lines: Iterator[str]) -> Iterator[str]:

@@ -22,15 +22,21 @@ T = TypeVar("T")
 class Measured(io.RawIOBase):
     """A stream that lets no more through than a list may have."""
 
-    def __init__(self, inner: Any, name: str) -> None:
+    def __init__(self, inner: Any, name: str, raw: io.BufferedReader) -> None:
         super().__init__()
         self._inner = inner
+        self._raw = raw
         self._name = name
         self._n_bytes = 0
 
     def readable(self) -> bool:
         """Return True."""
         return True
+
+    def close(self) -> None:
+        """Close the file too; a reader of gzip leaves open what it was given."""
+        self._raw.close()
+        super().close()
 
     def readinto(self, buffer: Any) -> int:
         """Read into ``buffer`` and return how many bytes were read."""
@@ -60,7 +66,7 @@ def open_bytes(path: Path) -> io.BufferedReader:
         ) from error
     head = raw.peek(len(_GZIP))[: len(_GZIP)]
     inner = gzip.GzipFile(fileobj=raw) if head == _GZIP else raw
-    return io.BufferedReader(Measured(inner, path.name), 1 << 16)
+    return io.BufferedReader(Measured(inner, path.name, raw), 1 << 16)
 
 
 def head_of(path: Path) -> str:

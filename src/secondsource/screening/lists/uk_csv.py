@@ -47,8 +47,8 @@ def read_uk_csv(path: Path) -> ListBody:
         if found is not None:
             days.append(whole_day(found[1]) or "")
         rest = lines if found is not None else chain([first], lines)
-        for line, row in headed_rows(path.name, rest):
-            _add(path.name, line + (found is not None), row, gathered)
+        for line, row in headed_rows(path.name, rest, n_before=int(found is not None)):
+            _add(path.name, line, row, gathered)
 
     with_lines(path, gather)
     for key, entry in gathered.items():

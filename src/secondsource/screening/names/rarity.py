@@ -11,6 +11,8 @@ from secondsource.screening.names.parts import Part
 _UNSEEN = 5e-5
 """Share of names that hold a given part which neither the lists nor the table of frequent names know."""
 _LEAST_SHARE = 2e-5
+_FEWEST_NAMES = 10_000
+"""A list shorter than this says nothing about how rare its names are: of three names each is a third."""
 _BY_CONSONANTS = frozenset({Rule.BONES, Rule.SCRIPT})
 
 
@@ -47,7 +49,7 @@ class Rarity:
     def _weight(self, key: str, counts: Mapping[str, int], *, by_bones: bool) -> float:
         found = self._weights.get((key, by_bones))
         if found is None:
-            on_lists = counts.get(key, 0) / max(self._n_names, 1)
+            on_lists = counts.get(key, 0) / max(self._n_names, _FEWEST_NAMES)
             in_world = _UNSEEN if by_bones else frequencies().get(key, _UNSEEN)
             found = self._weights[key, by_bones] = -log(max(_LEAST_SHARE, (on_lists + in_world) / 2, in_world / 2))
         return found
