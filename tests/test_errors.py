@@ -24,6 +24,7 @@ FIRST_DIGIT = {
     "linking": "4",
     "dossier": "5",
     "publishing": "5",
+    "screening": "6",
     "cli": "9",
 }
 
