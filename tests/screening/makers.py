@@ -89,7 +89,8 @@ UN_XML = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
       <INDIVIDUAL_ALIAS><QUALITY>Low</QUALITY><ALIAS_NAME>The Count</ALIAS_NAME></INDIVIDUAL_ALIAS>
       <INDIVIDUAL_ALIAS><QUALITY/><ALIAS_NAME/></INDIVIDUAL_ALIAS>
       <INDIVIDUAL_DATE_OF_BIRTH><TYPE_OF_DATE>EXACT</TYPE_OF_DATE><DATE>1957-04-15</DATE></INDIVIDUAL_DATE_OF_BIRTH>
-      <INDIVIDUAL_DOCUMENT><TYPE_OF_DOCUMENT>Passport</TYPE_OF_DOCUMENT><NUMBER>RU 0243318</NUMBER></INDIVIDUAL_DOCUMENT>
+      <INDIVIDUAL_DOCUMENT><TYPE_OF_DOCUMENT>Passport</TYPE_OF_DOCUMENT><NUMBER>RU 0243318</NUMBER>
+      </INDIVIDUAL_DOCUMENT>
     </INDIVIDUAL>
   </INDIVIDUALS>
   <ENTITIES>
@@ -148,9 +149,7 @@ US_CSL = (
     "places_of_birth,source_information_url,ids\n"
     'a1,Specially Designated Nationals (SDN) - Treasury Department,37,Individual,RURITANIA,"HENTZAU, Rudolf",'
     'Chamberlain,,,2016-03-02,,,,,,,,,,,,,"HENTZAU, Rupert; and THE COUNT",,1957-04-15,RU,,,"RU, R1234567, Passport"\n'
-    "a2,Entity List (EL) - Bureau of Industry and Security,,,,Zenda Instruments JSC,,,,2022-04-07"
-    + "," * 19
-    + "\n"
+    "a2,Entity List (EL) - Bureau of Industry and Security,,,,Zenda Instruments JSC,,,,2022-04-07" + "," * 19 + "\n"
 )
 
 EU_CSV = (

@@ -214,9 +214,7 @@ def test_a_list_larger_than_any_is_refused(tmp_path: Path, monkeypatch: pytest.M
 
 @given(st.sampled_from(sorted(FORMATS)), st.integers(0, 1500), st.binary(min_size=1, max_size=4))
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_damaged_bytes_give_a_list_or_our_error_and_nothing_else(
-    tmp_path: Path, form: str, place: int, damage: bytes
-):
+def test_damaged_bytes_give_a_list_or_our_error_and_nothing_else(tmp_path: Path, form: str, place: int, damage: bytes):
     path = write_format(tmp_path, form)
     data = path.read_bytes()
     path.write_bytes(data[:place] + damage + data[place + len(damage) :])

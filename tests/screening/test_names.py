@@ -127,7 +127,9 @@ def test_what_stands_before_a_ship_s_name_is_no_part_of_it(name: str):
 
 
 def test_number_words_and_figures_are_one():
-    assert [p.text for p in body_parts("First Zenda Bank").parts] == [p.text for p in body_parts("1st Zenda Bank").parts]
+    assert [p.text for p in body_parts("First Zenda Bank").parts] == [
+        p.text for p in body_parts("1st Zenda Bank").parts
+    ]
 
 
 @pytest.mark.parametrize(

@@ -105,13 +105,23 @@ def test_days_of_birth_and_countries_count():
     ("listed_on", "day", "then"),
     [("2016-03-02", "2015-01-01", False), ("2016-03-02", "2016-03-02", True), (None, "2015-01-01", None)],
 )
-def test_a_hit_tells_whether_it_was_listed_at_the_time_of_the_event(
-    listed_on: str | None, day: str, then: bool | None
-):
+def test_a_hit_tells_whether_it_was_listed_at_the_time_of_the_event(listed_on: str | None, day: str, then: bool | None):
     (hit,) = screen(index(entry("Rudolf Hentzau", listed_on=listed_on)), subject("Rudolf Hentzau"), event_on=day)
 
     assert hit.listed_then is then
     assert day in hit.because[-1]
+
+
+def test_a_country_with_its_name_turned_round_is_the_same_country():
+    (hit,) = screen(
+        index(entry("Rudolf Hentzau", countries=["Korea, North"])), subject("Rudolf Hentzau", countries=["North Korea"])
+    )
+
+    assert "same country: Korea, North" in hit.because
+
+
+def test_initials_that_only_sound_alike_are_two_names():
+    assert screen(index(entry("C.N.A. Tours", schema=Schema.BODY)), subject("KCNA", schema=Schema.BODY)) == []
 
 
 def test_a_name_that_is_like_nothing_gives_no_hit():

@@ -175,9 +175,7 @@ def test_a_clearance_says_nothing_about_another_name(tmp_path: Path):
 
 
 def test_the_days_that_snapshots_tell_do_not_open_a_clearance(tmp_path: Path):
-    clear(
-        tmp_path, name="Rudolf Hentzau", listed="test-list", entry=entry("Rudolf Hentzau"), why="x", who="d", at=AT
-    )
+    clear(tmp_path, name="Rudolf Hentzau", listed="test-list", entry=entry("Rudolf Hentzau"), why="x", who="d", at=AT)
 
     assert decided(tmp_path, entry("Rudolf Hentzau", listed_on="2020-01-01"))[0] is not None
 

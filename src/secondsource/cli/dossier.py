@@ -1,5 +1,6 @@
 """``second-source dossier``: from reports to what they add up to."""
 
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,8 +10,10 @@ import typer
 from secondsource.cli.clock import now, who_is_it
 from secondsource.cli.errors import WrongUse
 from secondsource.cli.ledger_file import ledger_file
-from secondsource.cli.options import AsJson, AsOf, LedgerFile, PublishedOn, ShowProgress, Who
+from secondsource.cli.named_lists import named_lists
+from secondsource.cli.options import AsJson, AsOf, LedgerFile, NamedLists, PublishedOn, ShowProgress, Who
 from secondsource.cli.read_set import ReadSet, gather
+from secondsource.cli.store_folder import store_folder
 from secondsource.cli.take_in import read_each
 from secondsource.cli.tell import tell, tell_failures
 from secondsource.model.ids import Digest
@@ -45,6 +48,7 @@ def dossier(
     html: Page = None,
     as_of: AsOf = None,
     who: Who = None,
+    lists: NamedLists = None,
     as_json: AsJson = False,
     progress: ShowProgress = None,
 ) -> int:
@@ -57,6 +61,8 @@ def dossier(
     read_set = _read_set(inputs, ledger=ledger, published=published, as_of=as_of, who=who, shown=progress)
     tell_failures(read_set.failures)
     made = make_dossier(read_set, title=title)
+    if lists:
+        made = _screened(made, read_set, lists)
     if html is not None:
         digest = write_dossier_page(made, read_set, html)
         if ledger is not None or not inputs:
@@ -80,6 +86,15 @@ def make_dossier(read_set: ReadSet, *, title: str | None = None) -> "Dossier":
     made = assemble(read_set.linked(), read_set.reports, read_set.readings, made_at=now(), title=title)
     require_sound(made, {report.id: report.text for report in read_set.reports})
     return made
+
+
+def _screened(made: "Dossier", read_set: ReadSet, lists: list[str]) -> "Dossier":
+    from secondsource.dossier.screened import screen_names
+    from secondsource.screening.index import Index
+
+    index = Index(named_lists(lists, store=store_folder(None), as_of=None))
+    texts = {report.id: report.text for report in read_set.reports}
+    return replace(made, screening=screen_names(made, read_set.readings, texts, index))
 
 
 def write_dossier_page(made: "Dossier", read_set: ReadSet, path: Path) -> Digest:

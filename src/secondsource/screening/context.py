@@ -58,6 +58,9 @@ def _countries(subject: Subject, entry: ListedEntry) -> list[Reason]:
 
 
 def _country(name: str) -> str:
+    # OFAC writes "Korea, North".
+    last, comma, first = name.partition(", ")
+    name = f"{first} {last}" if comma else name
     found = find_territory(name) or (find_territory(name.upper()) if len(name) <= 3 else None)
     return name.casefold() if found is None else found.alpha3
 

@@ -5,6 +5,8 @@ from functools import lru_cache
 
 _VOWELS = frozenset("aeiouy")
 _FINAL_H = re.compile(r"(?<=[aeiouy])h\Z")
+_LONG_VOWEL = re.compile(r"oo|ee")
+_DOUBLE_VOWEL = re.compile(r"([aiu])\1+")
 _DOUBLE = re.compile(r"(.)\1+")
 # Longest spellings first. Sources: the tables of BGN/PCGN, DIN 31635, the French and the German way for Arabic and
 # Cyrillic; docs/explanation/screening.md#spellings.
@@ -97,8 +99,9 @@ _BONE_OF = {
 @lru_cache(maxsize=8192)
 def sound_of(word: str) -> str:
     """Return ``word`` as it sounds in every scheme: one letter for each sound, three vowels, no doubled letters."""
-    sounding = _SOUNDS.sub(_sound, _FINAL_H.sub("", word))
-    return _DOUBLE.sub(r"\1", sounding)
+    sounding = _SOUNDS.sub(_sound, _DOUBLE.sub(r"\1", _FINAL_H.sub("", _LONG_VOWEL.sub(_sound, word))))
+    # Two letters that sound alike stay two: KCNA is not CNA.
+    return _DOUBLE_VOWEL.sub(r"\1", sounding)
 
 
 def _sound(match: re.Match[str]) -> str:
