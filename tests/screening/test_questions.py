@@ -24,7 +24,7 @@ def test_a_question_brings_names_numbers_and_what_is_known_beside():
     assert found.subject.names == ("Rudolf Hentzau", "Rupert")
     assert found.subject.birth_dates == ("1957",)
     assert found.subject.countries == ("Ruritania",)
-    assert found.lists == {"un"}
+    assert found.lists == frozenset({"un"})
     assert found.hidden == ("un-1", "Rudolf")
 
 

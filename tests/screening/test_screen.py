@@ -1,6 +1,7 @@
 import pytest
 
 from secondsource.model.listed import Schema
+from secondsource.model.screening import Hit
 from secondsource.screening.compare import compare
 from secondsource.screening.identifiers import is_imo
 from secondsource.screening.score import HIT
@@ -8,7 +9,7 @@ from secondsource.screening.screen import screen
 from tests.screening.makers import entry, index, subject
 
 
-def ids(found: list) -> list[str]:
+def ids(found: list[Hit]) -> list[str]:
     return [hit.id for hit in found]
 
 
