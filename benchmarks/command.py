@@ -8,6 +8,9 @@ from typing import Any
 
 COMMAND = [sys.executable, "-c", "import sys; from secondsource.cli.main import main; sys.exit(main())"]
 
+WITHOUT_BAR = ("screen",)
+"""Commands that draw no progress bar, and so know no option for one."""
+
 Line = Mapping[str, Any]
 
 
@@ -19,7 +22,7 @@ def answers(arguments: Sequence[str], lines: Iterable[Line]) -> list[dict[str, A
     """
     asked = [json.dumps(line, ensure_ascii=False) for line in lines]
     run = subprocess.run(
-        [*COMMAND, *arguments, "-", "--json", "--no-progress"],
+        [*COMMAND, *arguments, "-", "--json", *([] if arguments[0] in WITHOUT_BAR else ["--no-progress"])],
         input="\n".join(asked) + "\n",
         capture_output=True,
         encoding="utf-8",

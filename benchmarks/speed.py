@@ -14,6 +14,7 @@ from pathlib import Path
 
 from benchmarks.command import COMMAND
 from benchmarks.data import DATA, rows
+from benchmarks.quality import named_lists
 
 N_FILES = 1000
 LONG_LINE = 100_000_000
@@ -80,6 +81,7 @@ def measure() -> list[tuple[str, str]]:
             ("loading the encoder from the package, in a fresh process", f"{_loading():.2f} s"),
             *_reading(folder, texts),
             *_linking(folder),
+            *_screening(folder),
             *_folder_of_files(folder / "mixed", texts),
             *_beside_the_peer(folder / "pages", texts),
             *_tracks(folder / "tracks"),
@@ -106,6 +108,25 @@ def _reading(folder: Path, texts: list[str]) -> list[tuple[str, str]]:
 def _loading() -> float:
     run = subprocess.run([sys.executable, "-c", LOADING], capture_output=True, encoding="utf-8", check=True)
     return float(run.stdout)
+
+
+def _screening(folder: Path) -> list[tuple[str, str]]:
+    asked = rows("screening/queries.jsonl")
+    path = folder / "names.jsonl"
+    path.write_text(
+        "".join(json.dumps({"id": row["id"], "query": row["query"], "list": row["list"]}) + "\n" for row in asked)
+    )
+    one = folder / "one.jsonl"
+    one.write_text(path.read_text().split("\n", 1)[0] + "\n")
+    start = timed([*COMMAND, "screen", str(one), *named_lists(), "--json"])
+    run = timed([*COMMAND, "screen", str(path), *named_lists(), "--json"])
+    return [
+        ("`screen` on one name: reading and indexing 9,979 entries", f"{start.seconds:.1f} s"),
+        (
+            f"`screen` on {len(asked):,} names and numbers, lists read and indexed before",
+            f"{len(asked) / (run.seconds - start.seconds):,.0f} names/s, {run.peak_mb:.0f} MB",
+        ),
+    ]
 
 
 def _linking(folder: Path) -> list[tuple[str, str]]:

@@ -26,6 +26,7 @@ FIRST_DIGIT = {
     "publishing": "5",
     "provisions": "7",
     "sensors": "7",
+    "screening": "6",
     "cli": "9",
 }
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests.cli.conftest import Type
 from tests.cli.test_read_command import json_lines
+from tests.screening.makers import ftm_line
 from tests.support import SHARED, needs_shared
 
 
@@ -146,3 +147,20 @@ def test_without_a_date_the_seed_reports_weekdays_stay_open(type_in: Type):
     weekdays = [time for time in reading["times"] if time["value"].startswith("XXXX-WXX-")]
     assert weekdays
     assert all(time["edtf"] is None for time in weekdays)
+
+
+def test_names_of_the_reports_are_looked_for_on_a_list(type_in: Type, tmp_path: Path):
+    (tmp_path / "notice.txt").write_text(
+        "MOSCOW, July 3 (Harbour Post) - Defence minister Rudolf Hentzau arrived on Tuesday.\n", encoding="utf-8"
+    )
+    (tmp_path / "ru.jsonl").write_text(ftm_line("ru-1", "HENTZAU, Rudolf"), encoding="utf-8")
+    named = ("--list", str(tmp_path / "ru.jsonl"))
+
+    shown = type_in("dossier", str(tmp_path / "notice.txt"), *named, "--html", str(tmp_path / "page.html"))
+    told = type_in("dossier", str(tmp_path / "notice.txt"), *named, "--json")
+    without = type_in("dossier", str(tmp_path / "notice.txt"), "--json")
+
+    assert "looked for on ru of unknown day" in shown.out
+    assert "ru-1 on ru of unknown day" in (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert told.lines[0]["screening"]["found"][0]["hits"][0]["id"] == "ru-1"
+    assert without.lines[0]["screening"] is None

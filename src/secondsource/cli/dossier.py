@@ -1,5 +1,6 @@
 """``second-source dossier``: from reports to what they add up to."""
 
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,8 +10,10 @@ import typer
 from secondsource.cli.clock import now, who_is_it
 from secondsource.cli.errors import WrongUse
 from secondsource.cli.ledger_file import ledger_file
-from secondsource.cli.options import AsJson, AsOf, LedgerFile, MoreTracks, PublishedOn, ShowProgress, Who
+from secondsource.cli.named_lists import named_lists
+from secondsource.cli.options import AsJson, AsOf, LedgerFile, MoreTracks, NamedLists, PublishedOn, ShowProgress, Who
 from secondsource.cli.read_set import ReadSet, gather
+from secondsource.cli.store_folder import store_folder
 from secondsource.cli.take_in import read_each
 from secondsource.cli.tell import tell, tell_failures
 from secondsource.cli.tracks import look_at_tracks, require_no_tracks
@@ -50,6 +53,7 @@ def dossier(
     track: MoreTracks = None,
     as_of: AsOf = None,
     who: Who = None,
+    lists: NamedLists = None,
     as_json: AsJson = False,
     progress: ShowProgress = None,
 ) -> int:
@@ -66,6 +70,8 @@ def dossier(
     tracks = look_at_tracks(track or (), ledger=kept_in, stored=not inputs, as_of=as_of, who=who)
     tell_failures((*read_set.failures, *tracks.failures))
     made = make_dossier(read_set, title=title, tracks=tracks.answers)
+    if lists:
+        made = _screened(made, read_set, lists)
     if html is not None:
         digest = write_dossier_page(made, read_set, html)
         if kept_in is not None:
@@ -89,6 +95,15 @@ def make_dossier(read_set: ReadSet, *, title: str | None = None, tracks: "Sequen
     made = assemble(read_set.linked(), read_set.reports, read_set.readings, made_at=now(), title=title, tracks=tracks)
     require_sound(made, {report.id: report.text for report in read_set.reports})
     return made
+
+
+def _screened(made: "Dossier", read_set: ReadSet, lists: list[str]) -> "Dossier":
+    from secondsource.dossier.screened import screen_names
+    from secondsource.screening.index import Index
+
+    index = Index(named_lists(lists, store=store_folder(None), as_of=None))
+    texts = {report.id: report.text for report in read_set.reports}
+    return replace(made, screening=screen_names(made, read_set.readings, texts, index))
 
 
 def write_dossier_page(made: "Dossier", read_set: ReadSet, path: Path) -> Digest:

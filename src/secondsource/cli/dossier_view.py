@@ -70,6 +70,7 @@ class _Drawing:
         self._list("What sensors are said to show", self._dossier.sensors)
         self._tracks()
         self._regimes()
+        self._screening()
         self._list("Who has not said what", self._dossier.silence)
         self._contradictions()
         self._others()
@@ -189,6 +190,22 @@ class _Drawing:
             self._items(regime.said, 2)
             for sentence in regime.machinery:
                 self._item(Text(sentence), 2)
+
+    def _screening(self) -> None:
+        screening = self._dossier.screening
+        if screening is None:
+            return
+        self._heading("Names that stand on sanctions lists (a shared name, not an identity)")
+        looked = counted(screening.n_names, "name")
+        self._put(Text(plain(f"{looked} looked for on {', '.join(screening.lists)}.")), 2)
+        for found in screening.found:
+            beside = ", ".join(each for each in (*found.offices, found.country) if each is not None)
+            who = Text(plain(found.name), style="bold").append(f", {plain(beside)}" if beside else "", style="not bold")
+            self._put(who.append(" ").append_text(self._cited(found.cited)), 2)
+            for hit in found.hits:
+                self._item(Text(plain(f"{hit.score:.2f} {hit.name} ({hit.id}): {'; '.join(hit.because[1:])}")), 4)
+        if not screening.found:
+            self._put(Text("None of them stands there."), 2)
 
     def _contradictions(self) -> None:
         found = [contradiction for event in self._dossier.events for contradiction in event.contradictions]

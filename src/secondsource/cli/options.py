@@ -72,3 +72,18 @@ ShowProgress = Annotated[
         show_default=False,
     ),
 ]
+NamedLists = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--list", metavar="FILE", help="A sanctions list: a file, or the name of a kept one.", show_default=False
+    ),
+]
+ListsFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--store",
+        metavar="FOLDER",
+        help="Where lists are kept. Without it: $SECOND_SOURCE_LISTS, else the user's data folder.",
+        show_default=False,
+    ),
+]

@@ -10,6 +10,7 @@ from secondsource.model.linked import Admiralty, Contradiction, EventStatus, Ori
 from secondsource.model.mention import EventType
 from secondsource.model.reading import ReaderModel
 from secondsource.model.report import Section
+from secondsource.model.screening import Hit
 from secondsource.model.statement import Stance, StatementKind
 from secondsource.model.track import Gap, Landing, TrackBearing, TrackFormat
 
@@ -376,6 +377,42 @@ class RegimeAccount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ScreenedName:
+    """Somebody or something named in the reports whose name stands on a sanctions list.
+
+    Attributes:
+        name: The name as a report gives it.
+        offices: Offices and titles the reports give.
+        country: Country the reports give, None if none.
+        cited: Where each report first names it.
+        hits: The entries of that name; a shared name, never an identity.
+    """
+
+    name: str
+    offices: tuple[str, ...]
+    country: str | None
+    cited: tuple[Evidence, ...]
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screening:
+    """What screening the names of the reports against sanctions lists gave.
+
+    Attributes:
+        lists: The lists with their days, in words.
+        event_on: Day of the main event, for which it is told whether a name was listed; None if not known.
+        n_names: How many persons, bodies, ships and aircraft were looked for.
+        found: Those whose name stands on a list, the strongest hit first.
+    """
+
+    lists: tuple[str, ...]
+    event_on: str | None
+    n_names: int
+    found: tuple[ScreenedName, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
     """What a set of reports adds up to, told so that every sentence can be checked.
 
@@ -398,6 +435,7 @@ class Dossier:
         models: The readers that read them.
         tracks: Flight tracks that were looked at, in the order given.
         regimes: Sanctions regimes with provisions that may bear on the events.
+        screening: What sanctions lists say of the names; None where no list was named.
     """
 
     title: str
@@ -418,3 +456,4 @@ class Dossier:
     models: tuple[ReaderModel, ...]
     tracks: tuple[TrackAccount, ...] = ()
     regimes: tuple[RegimeAccount, ...] = ()
+    screening: Screening | None = None

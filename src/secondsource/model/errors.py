@@ -10,7 +10,7 @@ class SecondSourceError(Exception):
 
     Attributes:
         code: Stable code of the class, ``SS-`` and three digits: 1xx collect, 2xx ledger and evidence,
-            3xx reading, 4xx linking, 5xx dossier and publishing, 7xx flight tracks and provisions,
+            3xx reading, 4xx linking, 5xx dossier and publishing, 6xx screening, 7xx flight tracks and provisions,
             9xx use of the commands.
     """
 

@@ -1,0 +1,1 @@
+"""The official formats of sanctions lists, read as streams, and the snapshots that are kept of them."""
