@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from secondsource import __version__
-from secondsource.cli import ledger_search
+from secondsource.cli import desk, ledger_search
 from secondsource.cli.collect import collect
 from secondsource.cli.demo import demo
 from secondsource.cli.dossier import dossier
@@ -17,6 +17,7 @@ from secondsource.cli.info import info
 from secondsource.cli.link import link
 from secondsource.cli.plain import plain
 from secondsource.cli.read import read
+from secondsource.cli.serve import serve
 from secondsource.cli.verify import verify
 from secondsource.model.errors import SecondSourceError
 
@@ -37,6 +38,8 @@ app.command()(link)
 app.command()(dossier)
 app.add_typer(ledger_search.app, name="ledger")
 app.command()(verify)
+app.command()(serve)
+app.add_typer(desk.app, name="desk")
 app.command()(demo)
 app.command()(info)
 

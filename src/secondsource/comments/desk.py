@@ -10,6 +10,7 @@ from typing import Self
 
 from secondsource.comments import deciding, erasing, showing, submitting, terms, verifying, viewing
 from secondsource.comments.deciding import Ruling
+from secondsource.comments.setting import watched_words
 from secondsource.comments.submitting import Submission
 from secondsource.comments.writing import require
 from secondsource.ledger.desk import accounts, standings
@@ -166,11 +167,6 @@ class Desk:
         """Return all that does not hold; nothing is mended."""
         with self.reading() as transaction:
             return list(verifying.find_faults(transaction, expected_head=expected_head))
-
-
-def watched_words(transaction: Transaction) -> frozenset[str]:
-    """Return the words that the desk wants to be told of, in lower case."""
-    return frozenset((accounts.find_setting(transaction, "watched") or "").split())
 
 
 def _furnish(file: DeskFile, at: datetime) -> str:

@@ -18,10 +18,15 @@ def receipt_code(secret: bytes, form: str) -> str:
     return "-".join(letters[start : start + 5] for start in range(0, _LENGTH, 5))
 
 
+def well_formed(code: str) -> str:
+    """Return the code as it stands on the receipt, however it was typed: small letters, blanks, 0 for O."""
+    letters = _NOT_OURS.sub("", code.upper().translate(_MISREAD))[:_LENGTH]
+    return "-".join(letters[start : start + 5] for start in range(0, len(letters), 5))
+
+
 def receipt_digest(code: str) -> str:
-    """Return what is kept of a code, however it was typed: small letters, blanks, 0 for O."""
-    letters = _NOT_OURS.sub("", code.upper().translate(_MISREAD))
-    return hashlib.sha256(letters.encode()).hexdigest()
+    """Return what is kept of a code."""
+    return hashlib.sha256(well_formed(code).encode()).hexdigest()
 
 
 def keyed_digest(secret: bytes, kind: str, text: str) -> str:
