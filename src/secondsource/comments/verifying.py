@@ -8,6 +8,7 @@ from secondsource.ledger.desk import contents, dossiers, entries, standings
 from secondsource.ledger.desk.errors import CONTENT_FAULT, DESK_CHAIN_FAULT, DESK_GUARD_FAULT, STANDING_FAULT
 from secondsource.ledger.desk.file import Transaction
 from secondsource.ledger.desk.guarding import missing_guards
+from secondsource.ledger.errors import LedgerDamaged
 from secondsource.model.custody import Fault, Head
 from secondsource.model.desk import DeskAction, DeskEntry
 
@@ -19,12 +20,10 @@ def find_faults(transaction: Transaction, *, expected_head: Head | None = None) 
     yield from _chain(transaction, expected_head)
     try:
         kept = list(entries.find_entries(transaction))
-    except (ValueError, KeyError) as error:
-        yield _fault(DESK_CHAIN_FAULT, "log", f"The log was to be read; an entry is none of ours: {error}.")
-        return
-    yield from _contents(transaction, kept)
-    yield from _pages(transaction, kept)
-    yield from _standings(transaction, kept)
+        # All at once: whatever one of these stumbles over is an entry or a row that no desk has written.
+        yield from [*_contents(transaction, kept), *_pages(transaction, kept), *_standings(transaction, kept)]
+    except (KeyError, ValueError, TypeError, AttributeError) as error:
+        yield _fault(DESK_CHAIN_FAULT, "log", f"The log was to be read; it holds what no desk wrote: {error!r}.")
     for name in missing_guards(transaction):
         yield _fault(DESK_GUARD_FAULT, name, f"The guard {name} was to keep its table append-only; it is not there.")
 
@@ -58,8 +57,7 @@ def _contents(transaction: Transaction, kept: list[DeskEntry]) -> Iterator[Fault
 def _pages(transaction: Transaction, kept: list[DeskEntry]) -> Iterator[Fault]:
     for entry in kept:
         if entry.action is DeskAction.DOSSIER:
-            page = dossiers.find_page(transaction, entry.subject, entry.body["version"])
-            if page is None or sha256_of(page) != entry.body["sha256"]:
+            if _page_digest(transaction, entry) != entry.body["sha256"]:
                 yield _fault(
                     CONTENT_FAULT,
                     entry.subject,
@@ -71,12 +69,16 @@ def _pages(transaction: Transaction, kept: list[DeskEntry]) -> Iterator[Fault]:
                 yield _fault(CONTENT_FAULT, "terms", f"The terms of entry {entry.seq} were to be kept as recorded.")
 
 
-def _standings(transaction: Transaction, kept: list[DeskEntry]) -> Iterator[Fault]:
+def _page_digest(transaction: Transaction, entry: DeskEntry) -> str | None:
     try:
-        told = fold(kept)
-    except (KeyError, ValueError) as error:
-        yield _fault(DESK_CHAIN_FAULT, "log", f"The log was to tell where comments stand; it does not: {error!r}.")
-        return
+        page = dossiers.find_page(transaction, entry.subject, entry.body["version"])
+    except LedgerDamaged:
+        return None
+    return None if page is None else sha256_of(page)
+
+
+def _standings(transaction: Transaction, kept: list[DeskEntry]) -> Iterator[Fault]:
+    told = fold(kept)
     found = {standing.id: standing for standing in standings.find_all(transaction)}
     for comment_id in sorted(told.keys() | found.keys()):
         one, other = told.get(comment_id), found.get(comment_id)  # type: ignore[call-overload]

@@ -4,6 +4,7 @@ import sqlite3
 import zlib
 from datetime import datetime
 
+from secondsource.ledger.errors import LedgerDamaged
 from secondsource.ledger.moments import moment_of, moment_text
 from secondsource.model.desk import DossierVersion, PublishedDossier
 from secondsource.model.ids import Digest
@@ -55,11 +56,23 @@ def find_versions(connection: sqlite3.Connection, dossier_id: str) -> list[Dossi
 
 
 def find_page(connection: sqlite3.Connection, dossier_id: str, version: int) -> bytes | None:
-    """Return the page of that version as it was handed in; None if there is none."""
+    """Return the page of that version as it was handed in; None if there is none.
+
+    Raises:
+        LedgerDamaged: What is kept is not what was packed.
+    """
     row = connection.execute(
         "SELECT html FROM pages WHERE dossier_id = ? AND version = ?", (dossier_id, version)
     ).fetchone()
-    return None if row is None else zlib.decompress(row[0])
+    if row is None:
+        return None
+    try:
+        return zlib.decompress(row[0])
+    except (zlib.error, TypeError) as error:
+        raise LedgerDamaged(
+            f"Version {version} of the dossier {dossier_id} was asked for; its page cannot be unpacked.\n"
+            "The desk's file is damaged. Check it: second-source desk check"
+        ) from error
 
 
 def set_closed(connection: sqlite3.Connection, dossier_id: str, closed: bool) -> None:
