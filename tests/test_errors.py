@@ -24,6 +24,9 @@ FIRST_DIGIT = {
     "linking": "4",
     "dossier": "5",
     "publishing": "5",
+    # What goes wrong with comments, and between a browser and the server.
+    "comments": "8",
+    "web": "8",
     "cli": "9",
 }
 
