@@ -159,3 +159,5 @@ def test_a_page_that_is_none_is_told(reader: Browser):
     assert refusal(reader.get("/terms/99").text) == "SS-828"
     assert reader.get("/static/app.py").status == 404
     assert reader.get("/nothing/here").status == 404
+    assert refusal(reader.get("/nothing/here").text) == "SS-828"
+    assert reader.get("/receipt/amend").status == 405

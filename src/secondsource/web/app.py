@@ -15,9 +15,12 @@ from starlette.responses import Response
 from starlette.routing import Route as StarletteRoute
 
 from secondsource.model.errors import SecondSourceError
-from secondsource.web.answers import HEADERS
+from secondsource.web.answers import HEADERS, page
+from secondsource.web.errors import NoSuchPage
+from secondsource.web.pages import render
 from secondsource.web.routes import ROUTES
 from secondsource.web.routing import Route, answer
+from secondsource.web.sessions import Visitor
 from secondsource.web.site import Site
 
 log = logging.getLogger("secondsource.web")
@@ -31,7 +34,7 @@ def make_app(site: Site) -> Starlette:
     return Starlette(
         routes=[_route(site, route) for route in ROUTES],
         lifespan=partial(_lifespan, site),
-        exception_handlers={HTTPException: _plain_answer},
+        exception_handlers={HTTPException: partial(_no_route, site)},
     )
 
 
@@ -67,11 +70,18 @@ async def _publish_for_ever(site: Site) -> None:
         await asyncio.sleep(PUBLISHING_EVERY_S)
 
 
-async def _plain_answer(_: Request, error: Exception) -> Response:
+async def _no_route(site: Site, _: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     words = {404: "There is no page at this address.", 405: "This address is not asked that way."}
-    text = words.get(status, "This cannot be answered.")
-    return Response(f"{text}\n", status, dict(HEADERS), "text/plain; charset=utf-8")
+    html = render(
+        "error.html.j2",
+        site_name=site.settings.name,
+        visitor=Visitor(None, "", None),
+        code=NoSuchPage.code,
+        lines=[words.get(status, "This cannot be answered."), "Go back to the list of dossiers."],
+        status_code=status,
+    )
+    return page(html, status=status)
 
 
 def _failed(error: Exception) -> Response:

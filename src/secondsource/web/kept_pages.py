@@ -24,7 +24,7 @@ class KeptPage:
 
 
 class KeptPages:
-    """At most one page for each dossier, in memory alone: what is erased is not in any file of rendered pages."""
+    """At most one page for each key, in memory alone: what is erased is not in any file of rendered pages."""
 
     def __init__(self, most: int = 200) -> None:
         self._pages: dict[str, KeptPage] = {}

@@ -11,8 +11,9 @@ from secondsource.comments.setting import interval
 from secondsource.comments.showing import public_comments
 from secondsource.comments.terms import find_terms
 from secondsource.ledger.desk import dossiers
+from secondsource.model.desk import PublishedDossier
 from secondsource.publishing.served import read_page, with_links
-from secondsource.web.answers import HEADERS, dossier_policy, page
+from secondsource.web.answers import HEADERS, PUBLIC_POLICY, dossier_policy, page
 from secondsource.web.errors import NoSuchPage
 from secondsource.web.forms import whole_number
 from secondsource.web.kept_pages import KeptPage
@@ -40,13 +41,18 @@ async def show_dossier(asked: Asked) -> Response:
     if html is None:
         raise NoSuchPage(f"Version {version} of a dossier was asked for; there are {dossier.version}.\nSee the list: /")
     text = html.decode()
+    state = (dossier.version, dossier.n_comments)
+    kept = asked.site.kept.get(f"{dossier_id}/{version}", state, lambda: _with_links(text, dossier, version))
+    return send_kept(kept, asked, policy=dossier_policy(read_page(text).style_digest))
+
+
+def _with_links(text: str, dossier: PublishedDossier, version: int) -> str:
     links = [
-        (f"/dossiers/{dossier_id}/comments", f"Comments ({dossier.n_comments})"),
-        (f"/dossiers/{dossier_id}/versions", f"Version {version} of {dossier.version}"),
+        (f"/dossiers/{dossier.id}/comments", f"Comments ({dossier.n_comments})"),
+        (f"/dossiers/{dossier.id}/versions", f"Version {version} of {dossier.version}"),
         ("/", "All dossiers"),
     ]
-    headers = _REVALIDATE if named is None else {"cache-control": "public, max-age=300"}
-    return page(with_links(text, links), policy=dossier_policy(read_page(text).style_digest), headers=headers)
+    return with_links(text, links)
 
 
 async def show_versions(asked: Asked) -> Response:
@@ -67,14 +73,14 @@ async def show_comments(asked: Asked) -> Response:
     return send_kept(kept, asked)
 
 
-def send_kept(kept: KeptPage, asked: Asked) -> Response:
+def send_kept(kept: KeptPage, asked: Asked, *, policy: str = PUBLIC_POLICY) -> Response:
     """Return the page that is ready, packed where the browser takes it so, or only that it is still the same."""
     headers = {**_REVALIDATE, "etag": kept.tag, "vary": "accept-encoding"}
     if kept.tag in asked.headers["if-none-match"]:
-        return Response(status_code=304, headers={**HEADERS, **headers})
+        return Response(status_code=304, headers={**HEADERS, "content-security-policy": policy, **headers})
     if "gzip" in asked.headers["accept-encoding"]:
-        return page(kept.packed, headers={**headers, "content-encoding": "gzip"})
-    return page(kept.plain, headers=headers)
+        return page(kept.packed, policy=policy, headers={**headers, "content-encoding": "gzip"})
+    return page(kept.plain, policy=policy, headers=headers)
 
 
 def _comments_page(asked: Asked, dossier_id: str) -> str:
