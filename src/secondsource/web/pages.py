@@ -44,6 +44,8 @@ def _environment() -> Environment:
         loader=PackageLoader("secondsource.web"),
         autoescape=True,
         undefined=StrictUndefined,
+        # The packaged templates do not change while the server runs.
+        auto_reload=False,
         finalize=printable,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -47,7 +47,7 @@ async def send(asked: Asked) -> Response:
         raise FormRefused(
             "A form was sent a second time with other words; the first comment stands.\nChange it with its receipt."
         )
-    return _receipt_shown(asked, code, just_sent=True)
+    return asked.show("sent.html.j2", code=code, draft=draft, dossier_id=dossier_id)
 
 
 async def ask_for_receipt(asked: Asked) -> Response:
@@ -57,7 +57,7 @@ async def ask_for_receipt(asked: Asked) -> Response:
 
 async def show_receipt(asked: Asked) -> Response:
     """Show the comment that a receipt is for."""
-    return _receipt_shown(asked, _code(asked), just_sent=False)
+    return _receipt_shown(asked, _code(asked))
 
 
 async def amend(asked: Asked) -> Response:
@@ -66,7 +66,7 @@ async def amend(asked: Asked) -> Response:
     draft = make_draft(asked.form.text("name"), asked.form.text("words"))
     await site.write(site.desk.amend, code, draft, version=asked.form.number("version"), at=site.now())
     site.kept.forget(site.desk.received(code).dossier_id)
-    return _receipt_shown(asked, code, just_sent=False)
+    return _receipt_shown(asked, code)
 
 
 async def withdraw(asked: Asked) -> Response:
@@ -74,7 +74,7 @@ async def withdraw(asked: Asked) -> Response:
     code, site = _code(asked), asked.site
     await site.write(site.desk.withdraw, code, version=asked.form.number("version"), at=site.now())
     site.kept.forget(site.desk.received(code).dossier_id)
-    return _receipt_shown(asked, code, just_sent=False)
+    return _receipt_shown(asked, code)
 
 
 async def erase(asked: Asked) -> Response:
@@ -124,7 +124,7 @@ def _code(asked: Asked) -> str:
     return asked.form.text("code")
 
 
-def _receipt_shown(asked: Asked, code: str, *, just_sent: bool) -> Response:
+def _receipt_shown(asked: Asked, code: str) -> Response:
     comment = asked.site.desk.received(code)
     with asked.site.desk.reading() as transaction:
         dossier = require_dossier(transaction, comment.dossier_id)
@@ -135,7 +135,6 @@ def _receipt_shown(asked: Asked, code: str, *, just_sent: bool) -> Response:
         dossier=dossier,
         # Made of the comment, not of what was typed: nothing that came from outside stands in an attribute.
         code_shown=well_formed(code),
-        just_sent=just_sent,
         minutes=minutes,
         changeable=comment.status in _CHANGEABLE,
         max_name=MAX_NAME,

@@ -1,5 +1,6 @@
 """Running the server."""
 
+import gc
 from dataclasses import dataclass
 
 import uvicorn
@@ -30,8 +31,12 @@ def serve(desk: Desk, settings: Settings, address: Address) -> None:
 
     No log of requests is kept: it would hold the addresses of readers.
     """
+    app = make_app(Site(desk, settings))
+    # What is there now stays; looking through it again and again for garbage would cost each request a tenth more.
+    gc.collect()
+    gc.freeze()
     uvicorn.run(
-        make_app(Site(desk, settings)),
+        app,
         host=address.host,
         port=address.port,
         proxy_headers=bool(address.proxies),

@@ -53,13 +53,20 @@ def find_text(connection: sqlite3.Connection, seq: int) -> str | None:
 
 def find_texts(connection: sqlite3.Connection, subject: str) -> dict[int, str]:
     """Return all words about the subject that are still there, by the number of their entry."""
-    rows = connection.execute("SELECT seq, text FROM contents WHERE subject = ? AND text IS NOT NULL", (subject,))
+    rows = connection.execute(
+        """SELECT c.seq, c.text FROM entries AS e JOIN contents AS c ON c.seq = e.seq
+           WHERE e.subject = ? AND c.text IS NOT NULL""",
+        (subject,),
+    )
     return {row[0]: row[1] for row in rows}
 
 
 def erase(connection: sqlite3.Connection, subject: str) -> None:
     """Take away all words about the subject, and their salts."""
-    connection.execute("UPDATE contents SET salt = NULL, text = NULL WHERE subject = ?", (subject,))
+    connection.execute(
+        "UPDATE contents SET salt = NULL, text = NULL WHERE seq IN (SELECT seq FROM entries WHERE subject = ?)",
+        (subject,),
+    )
 
 
 def all_digests(connection: sqlite3.Connection) -> Iterator[tuple[int, str, Digest | None]]:

@@ -12,7 +12,6 @@ TABLES = (
     # What people wrote, each with a salt of its own: once both are gone, the digest in the log tells nothing.
     """CREATE TABLE contents (
         seq INTEGER PRIMARY KEY REFERENCES entries (seq), subject TEXT NOT NULL, salt BLOB, text TEXT)""",
-    "CREATE INDEX contents_subject ON contents (subject)",
     # Where each comment stands, as its entries add up to it: can be made anew from them, and is checked against them.
     """CREATE TABLE standings (
         id TEXT PRIMARY KEY, dossier_id TEXT NOT NULL, status TEXT NOT NULL, version INTEGER NOT NULL,
@@ -21,8 +20,9 @@ TABLES = (
         priority INTEGER NOT NULL, flags TEXT NOT NULL, form TEXT UNIQUE, receipt TEXT UNIQUE, network TEXT,
         sameness TEXT) WITHOUT ROWID""",
     "CREATE INDEX standings_queue ON standings (status, priority, version)",
-    "CREATE INDEX standings_public ON standings (dossier_id, public_seq)",
+    "CREATE INDEX standings_public ON standings (dossier_id, public_seq) WHERE public_seq IS NOT NULL",
     "CREATE INDEX standings_network ON standings (network, submitted_at)",
+    "CREATE INDEX standings_decided ON standings (decided_seq) WHERE decided_seq IS NOT NULL",
     "CREATE INDEX standings_sameness ON standings (sameness)",
     """CREATE TABLE dossiers (
         id TEXT PRIMARY KEY, title TEXT NOT NULL, version INTEGER NOT NULL, published_at TEXT NOT NULL,
