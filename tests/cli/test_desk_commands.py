@@ -102,6 +102,7 @@ def test_the_digest_says_a_number_and_a_link_and_nothing_else(desk_path: Path, t
     assert "Subject: 1 waiting" in mail
     assert mail.rstrip().endswith("1 waiting: https://desk.example/desk/queue")
     assert "Secret" not in mail
+    assert type_in("desk", "digest", "--to", "a\nBcc: b", "--origin", "https://desk.example").error_code == "SS-810"
 
 
 def test_a_comment_is_erased_by_its_id(desk_path: Path, type_in: Type):

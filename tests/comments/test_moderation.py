@@ -208,6 +208,16 @@ def test_a_batch_decides_each_comment_by_itself(desk: Desk):
     assert desk.verify() == []
 
 
+def test_where_a_comment_came_from_is_forgotten_with_the_first_decision(desk: Desk):
+    submit(desk)
+    asked = "SELECT network IS NULL FROM standings"
+    with desk.reading() as transaction:
+        assert transaction.execute(asked).fetchone()[0] == 0
+    approve_all(desk)
+    with desk.reading() as transaction:
+        assert transaction.execute(asked).fetchone()[0] == 1
+
+
 def test_an_unknown_comment_is_told(desk: Desk):
     with raises_code("SS-805"):
         desk.comment("c-nothing")

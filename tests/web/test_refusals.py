@@ -95,6 +95,13 @@ def test_a_refusal_for_too_much_has_its_code(tmp_path: Path):
         assert refusal(Browser(server).comment("More.").text) == "SS-822"
 
 
+def test_terms_that_never_were_cannot_be_agreed_to(server: Server, reader: Browser):
+    answer = reader.send(FORM, PURPOSE, words="Words.", terms="2")
+
+    assert refusal(answer.text) == "SS-824"
+    assert server.desk.n_waiting() == 0
+
+
 @pytest.mark.parametrize(
     ("kind", "body"),
     [

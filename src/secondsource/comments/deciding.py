@@ -1,6 +1,6 @@
 """What a moderator can do with a comment; each decision names the version it was made on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -68,6 +68,8 @@ def decide(transaction: Transaction, ruling: Ruling, *, who: str, at: datetime) 
     body: dict[str, Any] = {"on": ruling.version}
     if ruling.reason is not None:
         body["reason"] = str(ruling.reason)
+    # Where it came from served to order the queue; once it is decided nobody needs to know.
+    standing = replace(standing, network=None)
     return step(transaction, standing, ruling.action, body, text=_text(ruling), who=who, at=at)
 
 

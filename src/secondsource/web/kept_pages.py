@@ -15,12 +15,14 @@ class KeptPage:
         plain: Its bytes.
         packed: The same, by gzip.
         tag: Its ETag.
+        policy: The policy it is sent with.
     """
 
     state: tuple[object, ...]
     plain: bytes
     packed: bytes
     tag: str
+    policy: str
 
 
 class KeptPages:
@@ -30,15 +32,22 @@ class KeptPages:
         self._pages: dict[str, KeptPage] = {}
         self._most = most
 
-    def get(self, key: str, state: tuple[object, ...], make: Callable[[], str]) -> KeptPage:
-        """Return the page of that state, made now if it is not there; the one of the state before is dropped."""
+    def get(self, key: str, state: tuple[object, ...], make: Callable[[], tuple[str, str]]) -> KeptPage:
+        """Return the page of that state; the one of the state before is dropped.
+
+        Args:
+            key: Which page.
+            state: What it is made from.
+            make: Makes the page and its policy, if it is not there.
+        """
         found = self._pages.get(key)
         if found is None or found.state != state:
             self._pages.pop(key, None)
-            plain = make().encode()
+            html, policy = make()
+            plain = html.encode()
             tag = f'"{hashlib.sha256(plain).hexdigest()[:24]}"'
             # A fixed time, so that the same page has the same bytes.
-            found = KeptPage(state, plain, gzip.compress(plain, 6, mtime=0), tag)
+            found = KeptPage(state, plain, gzip.compress(plain, 6, mtime=0), tag, policy)
             if len(self._pages) >= self._most:
                 del self._pages[next(iter(self._pages))]
             self._pages[key] = found

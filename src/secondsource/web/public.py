@@ -37,22 +37,23 @@ async def show_dossier(asked: Asked) -> Response:
         dossier = require_dossier(transaction, dossier_id)
         named = asked.path.get("version")
         version = dossier.version if named is None else whole_number(named, "version")
-        html = dossiers.find_page(transaction, dossier_id, version)
-    if html is None:
+    if not 1 <= version <= dossier.version:
         raise NoSuchPage(f"Version {version} of a dossier was asked for; there are {dossier.version}.\nSee the list: /")
-    text = html.decode()
     state = (dossier.version, dossier.n_comments)
-    kept = asked.site.kept.get(f"{dossier_id}/{version}", state, lambda: _with_links(text, dossier, version))
-    return send_kept(kept, asked, policy=dossier_policy(read_page(text).style_digest))
+    kept = asked.site.kept.get(f"{dossier_id}/{version}", state, lambda: _dossier_page(asked, dossier, version))
+    return send_kept(kept, asked)
 
 
-def _with_links(text: str, dossier: PublishedDossier, version: int) -> str:
+def _dossier_page(asked: Asked, dossier: PublishedDossier, version: int) -> tuple[str, str]:
+    with asked.site.desk.reading() as transaction:
+        html = dossiers.find_page(transaction, dossier.id, version)
+    text = (html or b"").decode()
     links = [
         (f"/dossiers/{dossier.id}/comments", f"Comments ({dossier.n_comments})"),
         (f"/dossiers/{dossier.id}/versions", f"Version {version} of {dossier.version}"),
         ("/", "All dossiers"),
     ]
-    return with_links(text, links)
+    return with_links(text, links), dossier_policy(read_page(text).style_digest)
 
 
 async def show_versions(asked: Asked) -> Response:
@@ -73,22 +74,23 @@ async def show_comments(asked: Asked) -> Response:
     return send_kept(kept, asked)
 
 
-def send_kept(kept: KeptPage, asked: Asked, *, policy: str = PUBLIC_POLICY) -> Response:
+def send_kept(kept: KeptPage, asked: Asked) -> Response:
     """Return the page that is ready, packed where the browser takes it so, or only that it is still the same."""
     headers = {**_REVALIDATE, "etag": kept.tag, "vary": "accept-encoding"}
     if kept.tag in asked.headers["if-none-match"]:
-        return Response(status_code=304, headers={**HEADERS, "content-security-policy": policy, **headers})
+        return Response(status_code=304, headers={**HEADERS, "content-security-policy": kept.policy, **headers})
     if "gzip" in asked.headers["accept-encoding"]:
-        return page(kept.packed, policy=policy, headers={**headers, "content-encoding": "gzip"})
-    return page(kept.plain, policy=policy, headers=headers)
+        return page(kept.packed, policy=kept.policy, headers={**headers, "content-encoding": "gzip"})
+    return page(kept.plain, policy=kept.policy, headers=headers)
 
 
-def _comments_page(asked: Asked, dossier_id: str) -> str:
+def _comments_page(asked: Asked, dossier_id: str) -> tuple[str, str]:
     with asked.site.desk.reading() as transaction:
         dossier = require_dossier(transaction, dossier_id)
         comments = public_comments(transaction, dossier_id)
     # The same page for everybody: nothing of the visitor stands in it.
-    return render("comments.html.j2", site_name=asked.site.settings.name, dossier=dossier, comments=comments)
+    html = render("comments.html.j2", site_name=asked.site.settings.name, dossier=dossier, comments=comments)
+    return html, PUBLIC_POLICY
 
 
 async def show_terms(asked: Asked) -> Response:

@@ -39,7 +39,7 @@ async def send(asked: Asked) -> Response:
         dossier_id=dossier_id,
         draft=draft,
         form=asked.given.number,
-        terms=form.number("terms"),
+        terms=_terms_agreed_to(asked),
         network=asked.visitor.network,
     )
     code = await site.write(site.desk.submit, submission, at=site.now())
@@ -116,6 +116,16 @@ def _require_a_person(asked: Asked) -> None:
             f"A comment was sent within {asked.site.settings.least_s} seconds of opening the form, as machines do.\n"
             "Go back, wait a moment and send it again."
         )
+
+
+def _terms_agreed_to(asked: Asked) -> int:
+    version = asked.form.number("terms")
+    with asked.site.desk.reading() as transaction:
+        if find_terms(transaction, version) is None:
+            raise BadRequest(
+                "A comment was sent under terms that never were.\nOpen the form again and send it from there."
+            )
+    return version
 
 
 def _code(asked: Asked) -> str:

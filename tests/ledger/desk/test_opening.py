@@ -46,6 +46,12 @@ def test_a_desk_of_a_later_version_is_left_alone(tmp_path: Path):
         Desk.open(path, at=NOON)
 
 
+def test_a_new_desk_is_for_its_owners_eyes(tmp_path: Path):
+    Desk.open(tmp_path / "desk.sqlite", at=NOON).close()
+
+    assert (tmp_path / "desk.sqlite").stat().st_mode & 0o077 == 0
+
+
 def test_a_desk_opened_again_keeps_its_secret(tmp_path: Path):
     with Desk.open(tmp_path / "desk.sqlite", at=NOON) as first, Desk.open(tmp_path / "desk.sqlite", at=NOON) as second:
         assert first.secret == second.secret

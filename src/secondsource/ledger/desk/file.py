@@ -108,6 +108,8 @@ def _make_place(path: Path, *, create: bool) -> None:
         )
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        # Hashed passwords, the desk's secret and what nobody is to see yet: for nobody's eyes but the owner's.
+        path.touch(mode=0o600)
     except OSError as error:
         raise LedgerNotWritable(
             f"The desk {path} was to be made; {error.strerror or error}.\nCheck the rights of its folder."
