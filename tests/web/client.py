@@ -107,8 +107,9 @@ class Server:
 class Browser:
     """Somebody at a browser."""
 
-    def __init__(self, server: Server, *, host: str = "192.0.2.9") -> None:
+    def __init__(self, server: Server, *, host: str = "192.0.2.9", language: str = "") -> None:
         self.server = server
+        self.language = language
         self.cookie = ""
         self.host = host
 
@@ -151,6 +152,8 @@ class Browser:
         return self.fill_in(self.get(path), path, words=words, name=name)
 
     def _ask(self, method: str, target: str, headers: dict[str, str], body: bytes = b"") -> Answer:
+        if self.language:
+            headers = {"accept-language": self.language, **headers}
         if self.cookie:
             headers = {**headers, "cookie": self.cookie}
         return self.server.ask(method, target, headers=headers, body=body, host=self.host)

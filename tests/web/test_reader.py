@@ -22,7 +22,7 @@ def test_a_comment_goes_from_the_form_to_the_page_by_way_of_a_moderator(server: 
 
     assert words_of(reader.get("/dossiers/port/comments")) == ["It <is> shut & dark."]
     assert reader.get("/api/dossiers/port/comments").text.count("It <is> shut & dark.") == 1
-    assert "it is on the" in reader.fill_in(reader.get("/receipt"), "/receipt", code=code).text
+    assert "It is on the page." in reader.fill_in(reader.get("/receipt"), "/receipt", code=code).text
 
 
 def test_the_form_shows_the_terms_it_binds_to(server: Server, reader: Browser):

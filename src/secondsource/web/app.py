@@ -17,6 +17,7 @@ from starlette.routing import Route as StarletteRoute
 from secondsource.model.errors import SecondSourceError
 from secondsource.web.answers import HEADERS, page
 from secondsource.web.errors import NoSuchPage
+from secondsource.web.languages import choose_language
 from secondsource.web.pages import render
 from secondsource.web.routes import ROUTES
 from secondsource.web.routing import Route, answer
@@ -70,11 +71,12 @@ async def _publish_for_ever(site: Site) -> None:
         await asyncio.sleep(PUBLISHING_EVERY_S)
 
 
-async def _no_route(site: Site, _: Request, error: Exception) -> Response:
+async def _no_route(site: Site, request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     words = {404: "There is no page at this address.", 405: "This address is not asked that way."}
     html = render(
         "error.html.j2",
+        language=choose_language(request.headers.get("accept-language", "")),
         site_name=site.settings.name,
         visitor=Visitor(None, "", None),
         code=NoSuchPage.code,

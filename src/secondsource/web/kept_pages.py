@@ -53,6 +53,7 @@ class KeptPages:
             self._pages[key] = found
         return found
 
-    def forget(self, key: str) -> None:
-        """Drop the page at once."""
-        self._pages.pop(key, None)
+    def forget(self, dossier_id: str) -> None:
+        """Drop the dossier's pages of comments at once, in every language."""
+        for key in [key for key in self._pages if key.startswith(f"{dossier_id}:")]:
+            del self._pages[key]

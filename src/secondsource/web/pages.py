@@ -1,7 +1,7 @@
 """The server's pages, made of templates; whatever comes from outside is escaped once, here."""
 
 from datetime import date, datetime
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from importlib.resources import files
 
 from babel.dates import format_date
@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from secondsource.model.comment import CommentStatus, Reason
 from secondsource.publishing.printable import printable
+from secondsource.web.languages import translations
 
 REASON_WORDS: dict[Reason, str] = {
     Reason.OFF_TOPIC: "Not about this dossier",
@@ -33,16 +34,17 @@ STATUS_WORDS: dict[CommentStatus, str] = {
 """How the statuses read."""
 
 
-def render(template: str, **values: object) -> str:
-    """Return the page."""
-    return _environment().get_template(template).render(values)
+def render(template: str, *, language: str = "en", **values: object) -> str:
+    """Return the page in one of the languages of :mod:`secondsource.web.languages`."""
+    return _environment(language).get_template(template).render(values)
 
 
 @cache
-def _environment() -> Environment:
+def _environment(language: str) -> Environment:
     environment = Environment(
         loader=PackageLoader("secondsource.web"),
         autoescape=True,
+        extensions=["jinja2.ext.i18n"],
         undefined=StrictUndefined,
         # The packaged templates do not change while the server runs.
         auto_reload=False,
@@ -50,19 +52,21 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(moment=_moment, iso=datetime.isoformat)
-    environment.globals.update(reason_words=REASON_WORDS, status_words=STATUS_WORDS)
+    # The extension brings this method; what it is given comes from our own catalogues and may stand as it is.
+    environment.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
+    environment.filters.update(moment=partial(_moment, language=language), iso=datetime.isoformat)
+    environment.globals.update(reason_words=REASON_WORDS, status_words=STATUS_WORDS, language=language)
     return environment
 
 
-def _moment(at: datetime) -> str:
-    return f"{_day(at.date())}, {at:%H:%M} UTC"
+def _moment(at: datetime, *, language: str) -> str:
+    return f"{_day(at.date(), language)}, {at:%H:%M} UTC"
 
 
 @lru_cache(maxsize=1000)
-def _day(on: date) -> str:
+def _day(on: date, language: str) -> str:
     # A page of a thousand comments has few days; naming each is what would take long.
-    return str(format_date(on, "d MMMM y", locale="en_GB"))
+    return str(format_date(on, "long", locale="en_GB" if language == "en" else language))
 
 
 @cache

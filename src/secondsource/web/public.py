@@ -70,13 +70,14 @@ async def show_comments(asked: Asked) -> Response:
     with asked.site.desk.reading() as transaction:
         dossier = require_dossier(transaction, dossier_id)
     state = (dossier.generation, dossier.closed, dossier.title)
-    kept = asked.site.kept.get(dossier_id, state, lambda: _comments_page(asked, dossier_id))
+    key = f"{dossier_id}:{asked.language}"
+    kept = asked.site.kept.get(key, state, lambda: _comments_page(asked, dossier_id))
     return send_kept(kept, asked)
 
 
 def send_kept(kept: KeptPage, asked: Asked) -> Response:
     """Return the page that is ready, packed where the browser takes it so, or only that it is still the same."""
-    headers = {**_REVALIDATE, "etag": kept.tag, "vary": "accept-encoding"}
+    headers = {**_REVALIDATE, "etag": kept.tag, "vary": "accept-encoding, accept-language"}
     if kept.tag in asked.headers["if-none-match"]:
         return Response(status_code=304, headers={**HEADERS, "content-security-policy": kept.policy, **headers})
     if "gzip" in asked.headers["accept-encoding"]:
@@ -89,7 +90,13 @@ def _comments_page(asked: Asked, dossier_id: str) -> tuple[str, str]:
         dossier = require_dossier(transaction, dossier_id)
         comments = public_comments(transaction, dossier_id)
     # The same page for everybody: nothing of the visitor stands in it.
-    html = render("comments.html.j2", site_name=asked.site.settings.name, dossier=dossier, comments=comments)
+    html = render(
+        "comments.html.j2",
+        language=asked.language,
+        site_name=asked.site.settings.name,
+        dossier=dossier,
+        comments=comments,
+    )
     return html, PUBLIC_POLICY
 
 

@@ -11,6 +11,7 @@ from secondsource.model.errors import SecondSourceError
 from secondsource.web.answers import DESK_POLICY, HEADERS, PUBLIC_POLICY, page
 from secondsource.web.errors import NotAllowed
 from secondsource.web.forms import Form, read_form
+from secondsource.web.languages import choose_language
 from secondsource.web.pages import render
 from secondsource.web.permissions import Need, allows
 from secondsource.web.rates import network_of
@@ -57,6 +58,7 @@ class Asked:
         form: What was sent; empty for a GET.
         given: What the form's token tells; None for a GET.
         headers: The request's headers.
+        language: The language of the public pages for this visitor.
     """
 
     site: Site
@@ -66,12 +68,14 @@ class Asked:
     form: Form
     given: Given | None
     headers: dict[str, str]
+    language: str
 
     def show(self, template: str, *, status: int = 200, **values: object) -> Response:
         """Return a page of the site."""
         desk = template.startswith("desk/")
         html = render(
             template,
+            language="en" if desk else self.language,
             site_name=self.site.settings.name,
             visitor=self.visitor,
             token=lambda purpose: self.site.tokens.issue(purpose, self.visitor.holder),
@@ -153,6 +157,7 @@ def _asked(site: Site, visitor: Visitor, request: Request, form: Form, given: Gi
         form=form,
         given=given,
         headers=headers,
+        language=choose_language(request.headers.get("accept-language", "")),
     )
 
 
