@@ -25,7 +25,7 @@ class Seen:
     Attributes:
         draft: The draft.
         n_same: How many comments said the same words before.
-        n_network: How many came from the same network in the last hour.
+        n_network: How many that still wait came from the same network in the last hour.
         watched: Words that the desk wants to be told of, in lower case.
     """
 
