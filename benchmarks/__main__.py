@@ -5,7 +5,7 @@ import platform
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks import speed
+from benchmarks import comments, speed
 from benchmarks.data import DATA
 from benchmarks.quality import TASKS, Task
 from secondsource.reading.encoder.session import encoder
@@ -34,6 +34,8 @@ def main() -> None:
         lines += _task_lines(task)
     print("speed", flush=True)
     lines += _speed_lines()
+    print("comments", flush=True)
+    lines += _comments_lines()
     RESULTS.write_text("\n".join(lines), encoding="utf-8")
     print(f"written: {RESULTS.relative_to(Path.cwd()) if RESULTS.is_relative_to(Path.cwd()) else RESULTS.name}")
 
@@ -71,6 +73,19 @@ def _speed_lines() -> Iterator[str]:
     yield "| what | figure |"
     yield "| --- | --- |"
     for what, figure in speed.measure():
+        yield f"| {what} | {figure} |"
+    yield ""
+
+
+def _comments_lines() -> Iterator[str]:
+    isso = os.environ.get("ISSO_VENV")
+    yield "## Comments\n"
+    yield "What a comment costs the serving process, one connection for each request, every comment on the disk.\n"
+    if isso is None:
+        yield "Isso was not measured: `ISSO_VENV` names no environment with Isso and gunicorn.\n"
+    yield "| what | figure |"
+    yield "| --- | --- |"
+    for what, figure in comments.measure(None if isso is None else Path(isso)):
         yield f"| {what} | {figure} |"
     yield ""
 

@@ -33,3 +33,9 @@ class IdTwice(SecondSourceError):
     """One id stands for two different texts."""
 
     code: ClassVar[str] = "SS-905"
+
+
+class ServerMissing(SecondSourceError):
+    """The parts that the server needs are not installed."""
+
+    code: ClassVar[str] = "SS-906"

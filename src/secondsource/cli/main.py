@@ -9,6 +9,7 @@ import typer
 
 from secondsource import __version__
 from secondsource.cli import ledger_search, lists
+from secondsource.cli import desk, ledger_search
 from secondsource.cli.collect import collect
 from secondsource.cli.demo import demo
 from secondsource.cli.dossier import dossier
@@ -19,6 +20,7 @@ from secondsource.cli.plain import plain
 from secondsource.cli.read import read
 from secondsource.cli.screen import screen
 from secondsource.cli.track import track
+from secondsource.cli.serve import serve
 from secondsource.cli.verify import verify
 from secondsource.model.errors import SecondSourceError
 
@@ -42,6 +44,8 @@ app.command()(screen)
 app.add_typer(lists.app, name="lists")
 app.add_typer(ledger_search.app, name="ledger")
 app.command()(verify)
+app.command()(serve)
+app.add_typer(desk.app, name="desk")
 app.command()(demo)
 app.command()(info)
 

@@ -41,7 +41,7 @@ def verify(
     """
     from secondsource.ledger.ledger import Ledger
 
-    expected = None if head is None else _head(head)
+    expected = None if head is None else noted_head(head)
     with Ledger.open(ledger_file(ledger), create=False, read_only=True) as opened:
         faults = opened.verify(None if report_id is None else ReportId(report_id), expected_head=expected)
         if as_json:
@@ -52,7 +52,12 @@ def verify(
     return 1 if faults else 0
 
 
-def _head(noted: str) -> Head:
+def noted_head(noted: str) -> Head:
+    """Return the end of a log as it was noted, ``N:HASH``.
+
+    Raises:
+        WrongUse: It is none.
+    """
     seq, _, digest = noted.partition(":")
     if not (seq.isdecimal() and _HASH.fullmatch(digest)):
         raise WrongUse(

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from secondsource.ledger.errors import Unstorable
 
 _FORM = "%Y-%m-%dT%H:%M:%S.%fZ"
+_WIDTH = 27
 _TICK = timedelta(microseconds=1)
 
 
@@ -24,8 +25,15 @@ def moment_text(at: datetime) -> str:
 
 
 def moment_of(text: str) -> datetime:
-    """Return the moment that :func:`moment_text` wrote, aware UTC."""
-    return datetime.strptime(text, _FORM).replace(tzinfo=UTC)
+    """Return the moment that :func:`moment_text` wrote, aware UTC.
+
+    Raises:
+        ValueError: It wrote no such text.
+    """
+    # Reading any form that ISO knows is ten times as quick as following one; that it was ours is seen by the ends.
+    if len(text) != _WIDTH or text[-1] != "Z":
+        raise ValueError(f"{text!r} is no moment")
+    return datetime.fromisoformat(text)
 
 
 def next_moment(text: str) -> str:

@@ -11,7 +11,7 @@ class SecondSourceError(Exception):
     Attributes:
         code: Stable code of the class, ``SS-`` and three digits: 1xx collect, 2xx ledger and evidence,
             3xx reading, 4xx linking, 5xx dossier and publishing, 6xx screening, 7xx flight tracks and provisions,
-            9xx use of the commands.
+            8xx comments and the server, 9xx use of the commands.
     """
 
     code: ClassVar[str] = "SS-000"

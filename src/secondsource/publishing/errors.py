@@ -9,3 +9,9 @@ class PageNotWritten(SecondSourceError):
     """A page could not be put where it was asked for."""
 
     code: ClassVar[str] = "SS-504"
+
+
+class NotADossierPage(SecondSourceError):
+    """A file that was to be published is no page of a dossier."""
+
+    code: ClassVar[str] = "SS-505"

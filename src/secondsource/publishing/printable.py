@@ -1,5 +1,7 @@
 """Characters that no page can carry, made visible."""
 
+import re
+
 from markupsafe import Markup
 
 _KEPT = frozenset("\t\n\r")
@@ -19,11 +21,15 @@ _TABLE: dict[int, int] = {
 }
 
 
+# Almost no text holds any of them, and looking is much quicker than translating.
+_UNFIT = re.compile("[" + "".join(re.escape(chr(code)) for code in sorted(_TABLE)) + "]")
+
+
 def printable(value: object) -> object:
     """Return ``value`` fit for a page: in text, control characters become their pictures, half characters U+FFFD.
 
     Markup made by our own templates is left alone; escaping is left to Jinja2, which does it once, on output.
     """
     if isinstance(value, str) and not isinstance(value, Markup):
-        return value.translate(_TABLE)
+        return value.translate(_TABLE) if _UNFIT.search(value) else value
     return value

@@ -1,0 +1,1 @@
+"""Comments from elsewhere; all go into the queue, however they stood there."""

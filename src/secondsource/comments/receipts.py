@@ -1,0 +1,38 @@
+"""The code by which a reader follows, amends, withdraws or erases a comment."""
+
+import base64
+import hashlib
+import hmac
+import re
+
+_LENGTH = 20
+"""Letters of a code, five bits each: nobody guesses a hundred bits."""
+
+_MISREAD = str.maketrans("018", "OIB")
+_NOT_OURS = re.compile("[^A-Z2-7]")
+
+
+def receipt_code(secret: bytes, form: str) -> str:
+    """Return the code for the comment that came by ``form``; the same form gives the same code again."""
+    letters = base64.b32encode(_keyed(secret, "receipt", form)).decode()[:_LENGTH]
+    return "-".join(letters[start : start + 5] for start in range(0, _LENGTH, 5))
+
+
+def well_formed(code: str) -> str:
+    """Return the code as it stands on the receipt, however it was typed: small letters, blanks, 0 for O."""
+    letters = _NOT_OURS.sub("", code.upper().translate(_MISREAD))[:_LENGTH]
+    return "-".join(letters[start : start + 5] for start in range(0, len(letters), 5))
+
+
+def receipt_digest(code: str) -> str:
+    """Return what is kept of a code."""
+    return hashlib.sha256(well_formed(code).encode()).hexdigest()
+
+
+def keyed_digest(secret: bytes, kind: str, text: str) -> str:
+    """Return a digest of ``text`` that cannot be found by trying without the desk's secret."""
+    return _keyed(secret, kind, text).hex()[:24]
+
+
+def _keyed(secret: bytes, kind: str, text: str) -> bytes:
+    return hmac.digest(secret, f"{kind}:{text}".encode(), "sha256")

@@ -1,0 +1,43 @@
+"""What a desk can set: how long approved comments wait, and which words it is told of."""
+
+from datetime import timedelta
+
+from secondsource.comments.errors import BadSetting
+from secondsource.ledger.desk import accounts
+from secondsource.ledger.desk.file import Transaction
+
+LEAST_INTERVAL_S = 60
+"""No desk can be set to publish faster."""
+
+DEFAULT_INTERVAL_S = 600
+"""Ten minutes: time to notice a slip of the hand and reverse it before anybody sees it."""
+
+
+def interval(transaction: Transaction) -> timedelta:
+    """Return how long an approved comment waits, and how far batches are apart."""
+    kept = accounts.find_setting(transaction, "interval_s")
+    return timedelta(seconds=max(LEAST_INTERVAL_S, DEFAULT_INTERVAL_S if kept is None else int(kept)))
+
+
+def set_interval(transaction: Transaction, interval_s: int) -> None:
+    """Set how long an approved comment waits.
+
+    Raises:
+        BadSetting: It is under a minute.
+    """
+    if interval_s < LEAST_INTERVAL_S:
+        raise BadSetting(
+            f"An interval of {interval_s} seconds was asked for; comments never appear at once.\n"
+            f"Give at least {LEAST_INTERVAL_S} seconds: second-source desk set --interval {LEAST_INTERVAL_S}"
+        )
+    accounts.put_setting(transaction, "interval_s", str(interval_s))
+
+
+def set_watched(transaction: Transaction, words: str) -> None:
+    """Set the words that the desk wants to be told of; they are parted by blanks, case does not count."""
+    accounts.put_setting(transaction, "watched", " ".join(sorted(set(words.lower().split()))))
+
+
+def watched_words(transaction: Transaction) -> frozenset[str]:
+    """Return the words that the desk wants to be told of, in lower case."""
+    return frozenset((accounts.find_setting(transaction, "watched") or "").split())

@@ -1,0 +1,1 @@
+"""The desk's own file, chained as the ledger is; what a reader wrote can be erased from it."""

@@ -1,0 +1,120 @@
+"""The desk's other values: who may work there, what it published, and what its log says."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from secondsource.model.ids import Digest
+
+
+class Role(StrEnum):
+    """What an account may do; see docs/reference/server.md."""
+
+    READER = "reader"
+    ANALYST = "analyst"
+    EDITOR = "editor"
+    MODERATOR = "moderator"
+    ADMIN = "admin"
+
+
+class DeskAction(StrEnum):
+    """What an entry of the desk's log records."""
+
+    TERMS = "terms"
+    DOSSIER = "dossier"
+    CLOSE = "close"
+    OPEN = "open"
+    SUBMIT = "submit"
+    AMEND = "amend"
+    WITHDRAW = "withdraw"
+    APPROVE = "approve"
+    EDIT = "edit"
+    REJECT = "reject"
+    HOLD = "hold"
+    REVERSE = "reverse"
+    PUBLISH = "publish"
+    ERASE = "erase"
+    ACCOUNT = "account"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskEntry:
+    """One entry of the desk's hash-chained log.
+
+    Attributes:
+        seq: Its number, from 1 without gaps.
+        at: When, aware UTC; never before the entry ahead of it.
+        who: The account that did it, ``reader``, or ``second-source`` for what happens by the clock.
+        action: What was done.
+        subject: To what: a comment's id, a dossier's id, an account, or ``desk``.
+        body: The facts of it; no name, address or word of a reader stands here.
+        prev: The hash of the entry ahead of it.
+        hash: SHA-256 of the canonical JSON of all the above.
+    """
+
+    seq: int
+    at: datetime
+    who: str
+    action: DeskAction
+    subject: str
+    body: dict[str, Any]
+    prev: Digest
+    hash: Digest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """Somebody who may sign in.
+
+    Attributes:
+        name: Lower-case letters, digits, hyphens.
+        role: What they may do.
+        active: Whether they may sign in now.
+    """
+
+    name: str
+    role: Role
+    active: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedDossier:
+    """A dossier at its permanent address.
+
+    Attributes:
+        id: The last part of its address.
+        title: Its headline.
+        version: The newest version, from 1.
+        published_at: When that was published, aware UTC.
+        closed: Whether no more comments are taken.
+        n_comments: How many comments readers see.
+        generation: Grows whenever what readers see of its comments changes.
+    """
+
+    id: str
+    title: str
+    version: int
+    published_at: datetime
+    closed: bool
+    n_comments: int
+    generation: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierVersion:
+    """One version of a published dossier.
+
+    Attributes:
+        version: From 1.
+        title: Its headline.
+        note: What changed against the version before; empty for the first.
+        digest: SHA-256 of the page as it was handed in.
+        published_at: When, aware UTC.
+    """
+
+    version: int
+    title: str
+    note: str
+    digest: Digest
+    published_at: datetime

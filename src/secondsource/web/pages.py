@@ -1,0 +1,78 @@
+"""The server's pages, made of templates; whatever comes from outside is escaped once, here."""
+
+from datetime import date, datetime
+from functools import cache, lru_cache, partial
+from importlib.resources import files
+
+from babel.dates import format_date
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from secondsource.model.comment import CommentStatus, Reason
+from secondsource.publishing.printable import printable
+from secondsource.web.languages import translations
+
+REASON_WORDS: dict[Reason, str] = {
+    Reason.OFF_TOPIC: "Not about this dossier",
+    Reason.INSULT: "Insults or threatens somebody",
+    Reason.NOT_FACTS: "States as fact what is not one",
+    Reason.PERSONAL_DATA: "Gives away private data",
+    Reason.ADVERTISING: "Advertises something",
+    Reason.UNLAWFUL: "Unlawful",
+    Reason.REPEAT: "Was said already",
+    Reason.OTHER: "Another reason",
+}
+"""How the coded reasons read."""
+
+STATUS_WORDS: dict[CommentStatus, str] = {
+    CommentStatus.WAITING: "Waiting for a moderator",
+    CommentStatus.HELD: "Held: a moderator has seen it and takes more time",
+    CommentStatus.APPROVED: "Approved",
+    CommentStatus.REJECTED: "Rejected",
+    CommentStatus.WITHDRAWN: "Withdrawn by its writer",
+    CommentStatus.ERASED: "Erased",
+}
+"""How the statuses read."""
+
+
+def render(template: str, *, language: str = "en", **values: object) -> str:
+    """Return the page in one of the languages of :mod:`secondsource.web.languages`."""
+    return _environment(language).get_template(template).render(values)
+
+
+@cache
+def _environment(language: str) -> Environment:
+    environment = Environment(
+        loader=PackageLoader("secondsource.web"),
+        autoescape=True,
+        extensions=["jinja2.ext.i18n"],
+        undefined=StrictUndefined,
+        # The packaged templates do not change while the server runs.
+        auto_reload=False,
+        finalize=printable,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    # The extension brings this method; what it is given comes from our own catalogues and may stand as it is.
+    environment.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
+    environment.filters.update(moment=partial(_moment, language=language), iso=datetime.isoformat)
+    environment.globals.update(reason_words=REASON_WORDS, status_words=STATUS_WORDS, language=language)
+    return environment
+
+
+def _moment(at: datetime, *, language: str) -> str:
+    return f"{_day(at.date(), language)}, {at:%H:%M} UTC"
+
+
+@lru_cache(maxsize=1000)
+def _day(on: date, language: str) -> str:
+    # A page of a thousand comments has few days; naming each is what would take long.
+    return str(format_date(on, "long", locale="en_GB" if language == "en" else language))
+
+
+@cache
+def static_file(name: str) -> tuple[bytes, str] | None:
+    """Return a packaged file and its type; None if there is none of that name."""
+    types = {"site.css": "text/css; charset=utf-8", "desk.js": "text/javascript; charset=utf-8"}
+    if name not in types:
+        return None
+    return (files("secondsource.web") / "static" / name).read_bytes(), types[name]

@@ -1,0 +1,66 @@
+"""Signing in, signing out, another password."""
+
+from starlette.responses import Response
+
+from secondsource.web.accounts import find_signing_in, set_account
+from secondsource.web.answers import see
+from secondsource.web.errors import SignInFailed
+from secondsource.web.routing import Asked, cookie_name
+
+
+async def show_sign_in(asked: Asked) -> Response:
+    """Show the form for name and password."""
+    return asked.show("sign_in.html.j2")
+
+
+async def sign_in(asked: Asked) -> Response:
+    """Begin a session."""
+    site, name = asked.site, asked.form.text("account").strip().lower()[:80]
+    site.rates.count(site.settings.tries_per_network, "password", asked.visitor.network or "unknown")
+    site.rates.count(site.settings.tries_per_account, "account", name)
+    account = await site.think(find_signing_in, site.desk, name, asked.form.text("password"))
+    if account is None:
+        raise SignInFailed(
+            "A name and a password were given; they open no account.\nCheck both and try again: /sign-in"
+        )
+    if asked.visitor.holder:
+        await site.write(site.sessions.end, asked.visitor.holder)
+    token = await site.write(site.sessions.begin, account.name, at=site.now())
+    answer = see("/desk")
+    # Lax: a link in a mail opens the desk signed in; it changes nothing, for only a form of ours does.
+    answer.set_cookie(
+        cookie_name(site.settings.secure),
+        token,
+        max_age=site.settings.session_ends_s,
+        path="/",
+        secure=site.settings.secure,
+        httponly=True,
+        samesite="lax",
+    )
+    return answer
+
+
+async def sign_out(asked: Asked) -> Response:
+    """End the session."""
+    await asked.site.write(asked.site.sessions.end, asked.visitor.holder)
+    answer = see("/")
+    answer.delete_cookie(
+        cookie_name(asked.site.settings.secure), path="/", secure=asked.site.settings.secure, httponly=True
+    )
+    return answer
+
+
+async def change_password(asked: Asked) -> Response:
+    """Take another password; every session of the account ends, this one too."""
+    site, account = asked.site, asked.visitor.account
+    assert account is not None  # noqa: S101  (the route asks for somebody who is signed in)
+    site.rates.count(site.settings.tries_per_account, "account", account.name)
+    old, new = asked.form.text("old"), asked.form.text("new")
+    if await site.think(find_signing_in, site.desk, account.name, old) is None:
+        raise SignInFailed(
+            "A new password was given beside an old one that is wrong.\nType the present password again."
+        )
+    await site.think(
+        set_account, site.desk, account.name, role=account.role, password=new, who=account.name, at=site.now()
+    )
+    return see("/sign-in")

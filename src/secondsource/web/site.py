@@ -1,0 +1,63 @@
+"""What every handler works with: the desk, the settings, tokens, rates, sessions, and the pages kept ready."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from functools import partial
+from typing import ParamSpec, TypeVar
+
+from secondsource.comments.desk import Desk
+from secondsource.comments.receipts import keyed_digest
+from secondsource.web.kept_pages import KeptPages
+from secondsource.web.rates import Rates
+from secondsource.web.sessions import Sessions
+from secondsource.web.settings import Settings
+from secondsource.web.tokens import FormTokens
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Site:
+    """One running server.
+
+    Attributes:
+        desk: The desk.
+        settings: How the server is set up.
+        tokens: The forms' tokens.
+        rates: What came from where.
+        sessions: Who is signed in.
+        kept: Pages of comments, ready to send.
+    """
+
+    def __init__(self, desk: Desk, settings: Settings) -> None:
+        self.desk = desk
+        self.settings = settings
+        key = keyed_digest(desk.secret, "forms", settings.origin).encode()
+        self.tokens = FormTokens(key, ends_s=max(settings.form_ends_s, settings.session_ends_s))
+        self.rates = Rates()
+        self.sessions = Sessions(desk, settings)
+        self.kept = KeptPages()
+        # One thread writes: the loop goes on answering while a commit waits for the disk.
+        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
+        # Passwords are dear to check on purpose; they must not keep comments waiting.
+        self._hasher = ThreadPoolExecutor(max_workers=1, thread_name_prefix="passwords")
+
+    def now(self) -> datetime:
+        """Return the present moment, aware UTC."""
+        return datetime.now(UTC)
+
+    async def write(self, do: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Do something that writes and return what it returns, once it is durable."""
+        return await asyncio.get_running_loop().run_in_executor(self._writer, partial(do, *args, **kwargs))
+
+    async def think(self, do: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Do something that takes long, beside everything else, and return what it returns."""
+        return await asyncio.get_running_loop().run_in_executor(self._hasher, partial(do, *args, **kwargs))
+
+    def close(self) -> None:
+        """End the threads and let go of the desk."""
+        self._writer.shutdown()
+        self._hasher.shutdown()
+        self.desk.close()

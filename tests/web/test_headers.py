@@ -1,0 +1,67 @@
+"""Every page asks nothing of anybody else, runs no script that it does not need, and is framed by nobody."""
+
+import re
+
+import pytest
+
+from secondsource.web.routes import ROUTES
+from tests.comments.makers import queue, submit
+from tests.web.client import Browser, Server
+from tests.web.test_permissions import address
+
+GETS = [route for route in ROUTES if route.method == "GET"]
+
+
+@pytest.fixture
+def admin(server: Server) -> Browser:
+    submit(server.desk)
+    browser = Browser(server)
+    browser.sign_in("admin")
+    return browser
+
+
+@pytest.mark.parametrize("route", GETS, ids=lambda route: route.path)
+def test_a_page_carries_a_policy_that_begins_with_nothing_allowed(admin: Browser, route):
+    answer = admin.get(address(route, queue(admin.server.desk)[0].id))
+    policy = answer.headers["content-security-policy"]
+
+    assert policy.startswith("default-src 'none'")
+    assert "unsafe" not in policy
+    assert "frame-ancestors 'none'" in policy
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert ("script-src" in policy) == (route.path.startswith("/desk"))
+
+
+@pytest.mark.parametrize("route", GETS, ids=lambda route: route.path)
+def test_a_page_names_no_other_host_and_holds_no_script_or_style_of_its_own(admin: Browser, route):
+    answer = admin.get(address(route, queue(admin.server.desk)[0].id))
+    if "html" not in answer.headers["content-type"]:
+        return
+    page = answer.page
+    sources = [e.attributes[a] or "" for e in page.all() for a in ("src", "href", "action") if a in e.attributes]
+
+    assert [source for source in sources if not source.startswith(("/", "#"))] == []
+    assert [e.tag for e in page.all("script") if "src" not in e.attributes] == []
+    assert [name for e in page.all() for name in e.attributes if name.startswith("on") or name == "style"] == []
+    if not re.fullmatch(r"/dossiers/\{dossier_id\}(/versions/\{version\})?", route.path):
+        assert page.all("style") == []
+        assert [html.attributes.get("lang") for html in page.all("html")] == ["en"]
+
+
+def test_a_page_with_tokens_or_receipts_is_kept_by_no_cache(admin: Browser):
+    for path in ("/dossiers/port/comment", "/receipt", "/sign-in", "/desk/queue"):
+        assert admin.get(path).headers["cache-control"] == "no-store"
+
+
+def test_what_goes_wrong_inside_is_told_without_words_of_the_reader(
+    admin: Browser, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+):
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("Zanzibar words of a reader")
+
+    monkeypatch.setattr(admin.server.desk, "submit", fail)
+    answer = admin.comment("Zanzibar words of a reader")
+
+    assert answer.status == 500
+    assert "Zanzibar" not in answer.text + caplog.text
+    assert "RuntimeError" in caplog.text
