@@ -8,8 +8,7 @@ from typing import Annotated
 import typer
 
 from secondsource import __version__
-from secondsource.cli import ledger_search, lists
-from secondsource.cli import desk, ledger_search
+from secondsource.cli import desk, ledger_search, lists
 from secondsource.cli.collect import collect
 from secondsource.cli.demo import demo
 from secondsource.cli.dossier import dossier
@@ -19,8 +18,8 @@ from secondsource.cli.link import link
 from secondsource.cli.plain import plain
 from secondsource.cli.read import read
 from secondsource.cli.screen import screen
-from secondsource.cli.track import track
 from secondsource.cli.serve import serve
+from secondsource.cli.track import track
 from secondsource.cli.verify import verify
 from secondsource.model.errors import SecondSourceError
 
