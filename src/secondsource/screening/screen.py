@@ -29,7 +29,17 @@ _LEAST_BEFORE_CONTEXT = -4.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Found:
+    """A listed name laid beside a name asked about.
+
+    Attributes:
+        entry: Place of the entry.
+        name: Place of the listed name.
+        points: How strongly the evidence speaks, as log odds.
+        asked: The name asked about.
+        evidence: What speaks for and against.
+    """
+
     entry: int
     name: int
     points: float
@@ -87,13 +97,13 @@ def _by_number(index: Index, subject: Subject, places: Collection[int]) -> dict[
     return found
 
 
-def _by_name(index: Index, subject: Subject, places: Collection[int]) -> Iterable[_Found]:
-    best: dict[int, _Found] = {}
+def _by_name(index: Index, subject: Subject, places: Collection[int]) -> Iterable[Found]:
+    best: dict[int, Found] = {}
     for text in subject.names:
         for schema in _schemas(subject.schema):
             asked = ask(index, text, schema)
             for name in candidates(index, asked, places):
-                found = _lay_beside(index, asked, name)
+                found = lay_beside(index, asked, name)
                 if found.entry not in best or best[found.entry].points < found.points:
                     best[found.entry] = found
     return best.values()
@@ -104,7 +114,8 @@ def _schemas(schema: Schema) -> tuple[Schema, ...]:
     return (Schema.PERSON, Schema.BODY, Schema.VESSEL) if schema is Schema.THING else (schema,)
 
 
-def _lay_beside(index: Index, asked: Asked, place: int) -> _Found:
+def lay_beside(index: Index, asked: Asked, place: int) -> Found:
+    """Return what laying ``asked`` beside the listed name at ``place`` shows."""
     name = index.names[place]
     parts = [index.vocabulary.parts[number] for number in name.numbers]
     one_word = len(asked.parts.parts) == 1 and asked.schema is Schema.BODY
@@ -118,10 +129,10 @@ def _lay_beside(index: Index, asked: Asked, place: int) -> _Found:
         initials=acronyms_of(name.text, Parts(tuple(parts))) if one_word else (),
     )
     found = evidence(asked, other, index.rarity)
-    return _Found(name.entry, place, points(found, asked.schema), asked, found)
+    return Found(name.entry, place, points(found, asked.schema), asked, found)
 
 
-def _name_hit(index: Index, subject: Subject, found: _Found, least: float) -> Hit | None:
+def _name_hit(index: Index, subject: Subject, found: Found, least: float) -> Hit | None:
     if found.points < _LEAST_BEFORE_CONTEXT:
         return None
     entry = index.entries[found.entry]

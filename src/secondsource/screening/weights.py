@@ -4,7 +4,7 @@ from secondsource.model.listed import Schema
 
 # Fitted by logistic regression on the open half of the shared screening set and on entries of the lists that were taken
 # out and looked for; the constant is moved so that 0.5 of 100 names that are on no list reach a score of 0.7.
-# How: docs/explanation/screening.md#weights.
+# `python -m benchmarks.screening_weights` fits them again, from these; the last decimals move from run to run.
 PERSON = {
     "constant": -7.661,
     "agreed": 1.914,
