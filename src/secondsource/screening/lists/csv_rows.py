@@ -12,7 +12,6 @@ T = TypeVar("T")
 
 _ENCODINGS = ("utf-8-sig", "cp1252")
 """OFAC and the United Kingdom have published files in Windows' western code; all other lists are UTF-8."""
-csv.field_size_limit(4 * 1024 * 1024)
 
 
 def with_lines(path: Path, work: Callable[[Iterator[str]], T]) -> T:

@@ -142,6 +142,9 @@ class XmlRecords:
             raise broken(
                 self.name, f"at line {error.lineno}, column {error.offset + 1}", expat.ErrorString(error.code)
             ) from error
+        except LookupError as error:
+            # The declaration names an encoding that nobody knows.
+            raise broken(self.name, "at line 1", str(error)) from error
         yield from builder.done
 
     def _take_heads(self, builder: _Builder) -> None:
