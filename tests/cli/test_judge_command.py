@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from secondsource.ledger.ledger import Ledger
 from secondsource.model.outlets import find_outlet, use_outlets
 from tests.cli.conftest import Type
 
@@ -46,8 +47,6 @@ def test_a_decision_stands_above_the_machine_until_the_next(type_in: Type, ledge
 def test_what_was_known_at_a_moment_is_told_byte_for_byte_the_same_later(type_in: Type, ledger: str):
     asked_at = "2999-01-01T00:00Z"
     # A moment between the reports and what comes after: the log's own clock tells it.
-    from secondsource.ledger.ledger import Ledger
-
     with Ledger.open(Path(ledger), create=False, read_only=True) as opened:
         then = opened.log()[-1].at.isoformat()
     first = [type_in(command, "--ledger", ledger, "--as-of", then, "--json").out for command in ("link", "dossier")]

@@ -8,7 +8,7 @@ from secondsource.linking.copies import order_key
 from secondsource.linking.kernel import Kernel
 from secondsource.linking.outlet_names import outlet_name, publisher_key
 from secondsource.linking.when import stretch_of
-from secondsource.model.ids import ReportId
+from secondsource.model.ids import EventId, ReportId
 from secondsource.model.linked import Event, Silence
 from secondsource.model.report import Report
 
@@ -22,7 +22,7 @@ COMPARABLE_DAYS = 730
 """Days back to which an event is compared: who covered a thing years ago may have closed its desk."""
 
 WAIT_DAYS = 1.0
-"""Days after the first report within which an outlet counts as having covered an event, and before which none is late."""
+"""Days after the first report by which an outlet must have covered an event, and before which none is late."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +79,8 @@ def _last_days(reports: Sequence[Report]) -> dict[str, float]:
 
 
 def _comparable(
-    event: Event, kernel: Kernel, events: Sequence[tuple[Event, Kernel]], coverage: Mapping[str, _Coverage]
-) -> list[str]:
+    event: Event, kernel: Kernel, events: Sequence[tuple[Event, Kernel]], coverage: Mapping[EventId, _Coverage]
+) -> list[EventId]:
     day = coverage[event.id].day
     return [
         other.id

@@ -1,5 +1,6 @@
 """The passages of one report that stand in another."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -58,19 +59,33 @@ class Overlap:
 
 def overlap(child: Runs, parent: Runs, furniture: RunArray = NO_RUNS) -> Overlap:
     """Return what of the child's words stands in the parent; runs in ``furniture`` make no passage."""
-    hits = np.flatnonzero(among(child.short, parent.short_set))
+    hits = among(child.short, parent.short_set).nonzero()[0]
     if not len(hits):
         return Overlap(0.0, ())
-    strong = among(child.long, parent.long_set) & ~among(child.long, furniture)
-    # How many long runs stand before each place, so that those of a stretch are one subtraction.
-    n_strong = np.concatenate([[0], strong.cumsum()])
-    parted = np.flatnonzero(np.diff(hits) > GAP_MOST + SHORT_RUN) + 1
-    edges = [0, *parted.tolist(), len(hits)]
-    stretches = [(hits[first:end], int(hits[first]), int(hits[end - 1]) + SHORT_RUN) for first, end in pairwise(edges)]
-    passages = tuple(
-        Passage(first, end) for places, first, end in stretches if _is_passage(places, first, end, n_strong)
+    steps = hits[1:] - hits[:-1]
+    covered = np.minimum(steps, SHORT_RUN)
+    edges = [0, *((steps > GAP_MOST + SHORT_RUN).nonzero()[0] + 1).tolist(), len(hits)]
+    stretches = [
+        Passage(int(hits[first]), int(hits[end - 1]) + SHORT_RUN)
+        for first, end in pairwise(edges)
+        if hits[end - 1] + SHORT_RUN - hits[first] >= PASSAGE_LEAST
+        and 2 * (covered[first : end - 1].sum() + SHORT_RUN) >= hits[end - 1] + SHORT_RUN - hits[first]
+    ]
+    passages = _with_long_runs(stretches, child, parent, furniture) if stretches else ()
+    return Overlap((int(covered.sum()) + SHORT_RUN) / child.n_words, passages)
+
+
+def _with_long_runs(
+    stretches: Sequence[Passage], child: Runs, parent: Runs, furniture: RunArray
+) -> tuple[Passage, ...]:
+    strong = among(child.long, parent.long_set)
+    if len(furniture):
+        strong &= ~among(child.long, furniture)
+    return tuple(
+        stretch
+        for stretch in stretches
+        if np.count_nonzero(strong[stretch.first : max(stretch.first, stretch.end - RUN + 1)]) >= LONG_RUNS_LEAST
     )
-    return Overlap(_n_covered(hits) / child.n_words, passages)
 
 
 def cover(child: Runs, parent: Runs) -> float:
@@ -80,14 +95,7 @@ def cover(child: Runs, parent: Runs) -> float:
 
 
 def _n_covered(hits: Places) -> int:
-    return int(np.minimum(np.diff(hits), SHORT_RUN).sum()) + SHORT_RUN
-
-
-def _is_passage(hits: Places, first: int, end: int, n_strong: Places) -> bool:
-    if end - first < PASSAGE_LEAST or 2 * _n_covered(hits) < end - first:
-        return False
-    last = min(max(first, end - RUN + 1), len(n_strong) - 1)
-    return int(n_strong[last] - n_strong[min(first, last)]) >= LONG_RUNS_LEAST
+    return int(np.minimum(hits[1:] - hits[:-1], SHORT_RUN).sum()) + SHORT_RUN
 
 
 def place_in_parent(child: Runs, parent: Runs, passage: Passage) -> Passage | None:

@@ -20,9 +20,9 @@ def reader_model() -> ReaderModel:
     """Return the reader: its name, the package's version, and a SHA-256 over its weights, sources and tables.
 
     The digest covers every ``.py``, ``.toml``, ``.csv`` and ``.json`` file of the packages ``reading``, ``text`` and
-    ``model``, names and contents in order of their names, and a user's own table of outlets; among them is ``encoder.json``, which holds the digest of the
-    encoder's weights, and weights that do not have it are refused. So two readings with the same digest are answers of
-    the same weights and rules.
+    ``model``, names and contents in order of their names, and a user's own table of outlets. Among them is
+    ``encoder.json``, which holds the digest of the encoder's weights, and weights that do not have it are refused. So
+    two readings with the same digest are answers of the same weights and rules.
     """
     digest = hashlib.sha256()
     for name, part in sorted(_sources()):
