@@ -147,6 +147,21 @@ def test_given_mentions_with_one_head_word_are_one_chain_within_an_event() -> No
     assert chains["m1"] == chains["m2"] != chains["m3"]
 
 
+def test_given_mentions_that_mean_the_same_are_one_chain_within_an_event() -> None:
+    pairs = small_set()[:1]
+    of = report("q", "An earthquake shook the coast. The quake was felt in the capital.", published="2024-07-09")
+    mentions = {
+        of.id: (
+            GivenMention(id="m1", spans=(span(of.text, "earthquake"),)),
+            GivenMention(id="m2", spans=(span(of.text, "The quake"),)),
+            GivenMention(id="m3", spans=(span(of.text, "shook"),)),
+        )
+    }
+    found = link([*(each for each, _ in pairs), of], [*(read for _, read in pairs), reading(of)], mentions=mentions)
+    chains = {each.id: each.event for linked_report in found.reports for each in linked_report.mentions}
+    assert chains["m1"] == chains["m2"] != chains["m3"]
+
+
 def test_the_answer_survives_writing_and_reading() -> None:
     found = linked(small_set())
     assert decode(Linked, encode(found)) == found

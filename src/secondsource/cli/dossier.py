@@ -92,7 +92,9 @@ def make_dossier(read_set: ReadSet, *, title: str | None = None, tracks: "Sequen
     from secondsource.dossier.assemble import assemble
     from secondsource.dossier.check import require_sound
 
-    made = assemble(read_set.linked(), read_set.reports, read_set.readings, made_at=now(), title=title, tracks=tracks)
+    # What was asked of a past moment is the same whenever it is asked, its own date too.
+    made_at = now() if read_set.as_of is None else read_set.as_of
+    made = assemble(read_set.linked(), read_set.reports, read_set.readings, made_at=made_at, title=title, tracks=tracks)
     require_sound(made, {report.id: report.text for report in read_set.reports})
     return made
 
@@ -134,10 +136,10 @@ def _read_set(
     who: str | None,
     shown: bool | None,
 ) -> ReadSet:
-    from secondsource.cli.kept import keep_each, kept
+    from secondsource.cli.kept import keep_each, kept_set, standing_judgements
 
     if not inputs:
-        return gather(kept(ledger_file(ledger), as_of=as_of))
+        return kept_set(ledger_file(ledger), as_of=as_of)
     if as_of is not None:
         raise WrongUse(
             "--as-of was given beside inputs; it asks what a ledger held, and inputs are read as they are now.\n"
@@ -145,7 +147,8 @@ def _read_set(
         )
     if ledger is None:
         return gather(read_each(inputs, published=published, shown=shown))
-    return gather(keep_each(inputs, ledger=ledger, published=published, who=who_is_it(who), shown=shown))
+    read_set = gather(keep_each(inputs, ledger=ledger, published=published, who=who_is_it(who), shown=shown))
+    return replace(read_set, judgements=standing_judgements(ledger))
 
 
 def _show(made: "Dossier", as_json: bool) -> None:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from secondsource.cli.clock import now
 from secondsource.cli.errors import BadDate
+from secondsource.cli.read_set import ReadSet, gather
 from secondsource.cli.take_in import ReadReport, failure_of, read_one, take_in
 from secondsource.model.intake import Failure, Intake
+from secondsource.model.judgement import Judgement
 from secondsource.model.reading import NO_QUESTIONS, Reading
 from secondsource.model.report import Report
 
@@ -78,6 +80,21 @@ def kept(ledger: Path, *, as_of: str | None) -> Iterator[ReadReport]:
     with Ledger.open(ledger, create=False, read_only=True) as opened:
         for report in opened.reports(at):
             yield ReadReport(report=report, reading=opened.reading(report.id, as_of=at) or read(report))
+
+
+def kept_set(ledger: Path, *, as_of: str | None) -> ReadSet:
+    """Return what the ledger held at that time as a set to be linked, with what people had decided by then."""
+    return replace(
+        gather(kept(ledger, as_of=as_of)), judgements=standing_judgements(ledger, as_of=as_of), as_of=moment(as_of)
+    )
+
+
+def standing_judgements(ledger: Path, *, as_of: str | None = None) -> tuple[Judgement, ...]:
+    """Return the latest answer to each question that people had given by that time."""
+    from secondsource.ledger.ledger import Ledger
+
+    with Ledger.open(ledger, create=False, read_only=True) as opened:
+        return tuple(kept.judgement for kept in opened.judgements(as_of=moment(as_of)))
 
 
 def moment(as_of: str | None) -> datetime | None:

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,6 +15,7 @@ from secondsource.cli.demo import demo
 from secondsource.cli.dossier import dossier
 from secondsource.cli.errors import WrongUse
 from secondsource.cli.info import info
+from secondsource.cli.judge import judge
 from secondsource.cli.link import link
 from secondsource.cli.plain import plain
 from secondsource.cli.read import read
@@ -42,6 +44,7 @@ app.command()(dossier)
 app.command()(screen)
 app.add_typer(lists.app, name="lists")
 app.add_typer(ledger_search.app, name="ledger")
+app.command()(judge)
 app.command()(verify)
 app.command()(serve)
 app.add_typer(desk.app, name="desk")
@@ -78,6 +81,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     _speak_utf8()
     try:
+        _use_own_outlets()
         code = app(args=argv, prog_name="second-source", standalone_mode=False)
     except SecondSourceError as error:
         _tell(error)
@@ -92,6 +96,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     if code == INTERRUPTED:
         sys.stderr.write("\nStopped. What was done so far is kept.\n")
     return int(code or DONE)
+
+
+def _use_own_outlets() -> None:
+    path = os.environ.get("SECOND_SOURCE_OUTLETS")
+    # Without the variable nothing is imported, so that help stays quick.
+    if path:
+        from secondsource.model.outlets import use_outlets
+
+        use_outlets(Path(path))
 
 
 def _speak_utf8() -> None:

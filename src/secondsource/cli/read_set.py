@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from secondsource.cli.errors import IdTwice
 from secondsource.cli.take_in import ReadReport
 from secondsource.model.ids import ReportId
 from secondsource.model.intake import Failure, GivenMention
+from secondsource.model.judgement import Judgement
 from secondsource.model.linked import Linked
 from secondsource.model.reading import Reading
 from secondsource.model.report import Report
@@ -21,12 +23,16 @@ class ReadSet:
         reports: The distinct reports, in the order of their first coming.
         readings: One for each of ``reports``, in that order.
         mentions: The event mentions that came with a report, by its id; only where some came.
+        judgements: What people decided, the latest answer to each question.
+        as_of: The moment that was asked about, None for now.
     """
 
     order: tuple[ReportId | Failure, ...]
     reports: tuple[Report, ...]
     readings: tuple[Reading, ...]
     mentions: dict[ReportId, tuple[GivenMention, ...]]
+    judgements: tuple[Judgement, ...] = ()
+    as_of: datetime | None = None
 
     @property
     def failures(self) -> tuple[Failure, ...]:
@@ -37,7 +43,7 @@ class ReadSet:
         """Return the reports linked with one another."""
         from secondsource.linking.link import link
 
-        return link(self.reports, self.readings, mentions=self.mentions)
+        return link(self.reports, self.readings, mentions=self.mentions, judgements=self.judgements)
 
 
 def gather(items: Iterable[ReadReport | Failure]) -> ReadSet:

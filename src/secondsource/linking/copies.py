@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from secondsource.linking.naming import NamedOutlet, OutletNamer
 from secondsource.linking.outlet_names import publisher_key
-from secondsource.linking.passages import LONG_RUNS_LEAST, Passage, cover, overlap, place_in_parent
-from secondsource.linking.shingles import SharedRuns, Vocabulary
+from secondsource.linking.passages import LONG_RUNS_LEAST, NO_RUNS, Passage, cover, overlap, place_in_parent
+from secondsource.linking.shingles import RunArray, SharedRuns, Vocabulary, among
 from secondsource.linking.when import Stretch, stretch_of
 from secondsource.linking.wording import own_wording
 from secondsource.model.evidence import Evidence, Span
@@ -73,9 +75,16 @@ class Copies:
     """The copy links of a set of reports.
 
     The order in which the reports are given does not matter.
+
+    Args:
+        reports: The reports.
+        readings: Their readings, as far as there are any.
+        furniture: Runs known to be no sign of copying beside those that these reports show, ascending.
     """
 
-    def __init__(self, reports: Sequence[Report], readings: Mapping[ReportId, Reading]) -> None:
+    def __init__(
+        self, reports: Sequence[Report], readings: Mapping[ReportId, Reading], *, furniture: RunArray = NO_RUNS
+    ) -> None:
         self._reports = sorted(reports, key=order_key)
         self._when = [stretch_of(report.published.edtf) for report in self._reports]
         self._keys = [publisher_key(report) for report in self._reports]
@@ -84,6 +93,7 @@ class Copies:
         self._runs = [vocabulary.runs(wording) for wording in self._wordings]
         days = [None if when is None else when.earliest / 1440 for when in self._when]
         self._shared = SharedRuns(self._runs, days)
+        self._furniture = np.union1d(self._shared.furniture, furniture)
         namer = OutletNamer(self._reports)
         self._named = [namer.named_in(report, readings.get(report.id)) for report in self._reports]
         self._published_by: dict[str, list[int]] = {}
@@ -139,7 +149,7 @@ class Copies:
         order = self._order_by_time(child, parent)
         if order is False and (named is None or self._days_apart(child, parent) > CREDITED_AHEAD_DAYS):
             return None
-        common = overlap(self._runs[child], self._runs[parent], self._shared.furniture)
+        common = overlap(self._runs[child], self._runs[parent], self._furniture)
         if order is None:
             order = self._order_by_text(child, parent, common.cover)
         if not common.cover or (order is False and (named is None or not common.passages)):
@@ -179,8 +189,8 @@ class Copies:
         """Return whether words and time bear out that the child has it from the outlet it names."""
         if self._days_apart(child, candidate.at) > CREDITED_DAYS:
             return False
-        common = self._runs[child].short_set & self._runs[candidate.at].short_set
-        return len(common) >= CREDITED_RUNS_LEAST
+        common = among(self._runs[child].short_set, self._runs[candidate.at].short_set)
+        return int(common.sum()) >= CREDITED_RUNS_LEAST
 
     def _is_copy(self, child: int, candidate: _Candidate) -> bool:
         n_all = self._runs[child].n_words

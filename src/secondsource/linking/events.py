@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from secondsource.linking.contradictions import contradictions_of
 from secondsource.linking.groups import Group
+from secondsource.linking.judged_groups import told_judgements
 from secondsource.linking.kernel import Kernel, head_sentences, kernel_of
 from secondsource.linking.leaders import LEAST_SHARE, leaders_of
 from secondsource.linking.lines import lines_of
@@ -14,8 +15,10 @@ from secondsource.linking.origins import count_origins
 from secondsource.linking.profile import lead_end
 from secondsource.linking.rating import rate, status_of
 from secondsource.linking.silences import silences_of
+from secondsource.linking.whereabouts import contradictions_of_time_and_place
 from secondsource.model.evidence import Evidence, Span, words_of
 from secondsource.model.ids import EventId, ReportId
+from secondsource.model.judgement import Judgement
 from secondsource.model.linked import CopyLink, Event
 from secondsource.model.mention import EventMention, EventType, Participant
 from secondsource.model.outlet_phrases import fold_name
@@ -33,7 +36,10 @@ _NAMED_MOST = 6
 
 
 def event_of(
-    group: Group, readings: Mapping[ReportId, Reading], links: Mapping[ReportId, Sequence[CopyLink]]
+    group: Group,
+    readings: Mapping[ReportId, Reading],
+    links: Mapping[ReportId, Sequence[CopyLink]],
+    judgements: Sequence[Judgement] = (),
 ) -> tuple[Event, Kernel]:
     """Return the event of a group of reports, and what tells it apart.
 
@@ -42,12 +48,15 @@ def event_of(
     """
     kernel = kernel_of(group.reports, readings)
     lines = lines_of(group.reports, readings, links, kernel)
-    contradictions = contradictions_of(group.reports, readings, kernel)
-    status = status_of(lines, contradictions)
-    label, evidence = _label(group, readings)
     main = [
         (report, mention) for report in group.reports if (mention := _main(report, readings.get(report.id), kernel))
     ]
+    contradictions = [
+        *contradictions_of(group.reports, readings, kernel),
+        *contradictions_of_time_and_place(main, readings),
+    ]
+    status = status_of(lines, contradictions)
+    label, evidence = _label(group, readings)
     event = Event(
         id=_id(group.reports[0], label),
         label=label,
@@ -68,6 +77,7 @@ def event_of(
         label_evidence=evidence,
         mentions=tuple((report.id, mention.id) for report, mention in main),
         n_origins=count_origins(lines),
+        judged=tuple(told_judgements(judgements, {report.id for report in group.reports})),
     )
     return event, kernel
 

@@ -7,13 +7,16 @@ from secondsource.linking.attributions import attributed
 from secondsource.linking.copies import Copies
 from secondsource.linking.errors import ReadingsDoNotFit
 from secondsource.linking.events import event_of
+from secondsource.linking.expected import with_expected_silence
 from secondsource.linking.groups import group_reports
+from secondsource.linking.judged_copies import judged_copies
 from secondsource.linking.mention_chains import chain
 from secondsource.linking.mentioned import mentioned_events
 from secondsource.linking.renumber import renumbered
 from secondsource.linking.sayings import linked_statements
 from secondsource.model.ids import EventId, ReportId
 from secondsource.model.intake import GivenMention
+from secondsource.model.judgement import Judgement
 from secondsource.model.linked import CopyLink, Event, Linked, LinkedReport
 from secondsource.model.reading import Reading
 from secondsource.model.report import Report
@@ -26,6 +29,7 @@ def link(
     readings: Sequence[Reading],
     *,
     mentions: Mapping[ReportId, Sequence[GivenMention]] | None = None,
+    judgements: Sequence[Judgement] = (),
 ) -> Linked:
     """Return who repeats whom, what the reports are about, and on how many origins each event rests.
 
@@ -33,16 +37,18 @@ def link(
         reports: The reports; their order decides the order of the answer and nothing else.
         readings: One for each report, in any order.
         mentions: Event mentions that came with a report, by its id; they are chained as given.
+        judgements: What people decided, the latest answer to each question; it stands above what is found here.
 
     Raises:
         ReadingsDoNotFit: Two reports have one id, or a report has no reading, or a reading no report.
     """
     by_id = _fitting(reports, readings)
     ordered = sorted(reports, key=lambda report: report.id)
-    copies = Copies(ordered, by_id).links()
-    groups = group_reports(ordered, by_id)
+    copies = judged_copies(Copies(ordered, by_id).links(), ordered, judgements)
+    groups = group_reports(ordered, by_id, judgements)
     leaning = {report: found for group in groups for report, found in attributed(group.reports, by_id, copies).items()}
-    told = renumbered([event_of(group, by_id, copies) for group in groups])
+    heard = with_expected_silence([event_of(group, by_id, copies, judgements) for group in groups], ordered)
+    told = renumbered(heard)
     about = {report: event.id for event, _ in told for report in event.reports}
     mentioned = mentioned_events(ordered, by_id, told)
     lines = {report: event.lines for event, _ in told for report in event.reports}

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from secondsource.linking.lemma import lemma
+from secondsource.linking.synonyms import event_word
 from secondsource.model.evidence import words_of
 from secondsource.model.ids import EventId, ReportId
 from secondsource.model.intake import GivenMention
@@ -52,7 +53,7 @@ def chain(
     mentions: Mapping[ReportId, Sequence[GivenMention]],
     events: Mapping[ReportId, EventId],
 ) -> dict[ReportId, tuple[LinkedMention, ...]]:
-    """Return each mention with its chain: the same head word in reports of one event.
+    """Return each mention with its chain: the same head word, or one that means the same, in reports of one event.
 
     Args:
         reports: All reports.
@@ -62,7 +63,8 @@ def chain(
     return {
         report.id: tuple(
             LinkedMention(
-                id=mention.id, event=EventId(f"{events.get(report.id, report.id)}:{head_lemma(report, mention)}")
+                id=mention.id,
+                event=EventId(f"{events.get(report.id, report.id)}:{event_word(head_lemma(report, mention))}"),
             )
             for mention in mentions[report.id]
         )

@@ -1,9 +1,15 @@
 """The passages of one report that stand in another."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from secondsource.linking.shingles import RUN, SHORT_RUN, Run, Runs
+import numpy as np
+from numpy.typing import NDArray
+
+from secondsource.linking.shingles import BROKEN, RUN, SHORT_RUN, RunArray, Runs, among
+
+Places = NDArray[np.int64]
 
 GAP_MOST = 6
 """Changed words inside a passage that do not part it."""
@@ -16,6 +22,8 @@ LONG_RUNS_LEAST = 3
 
 Chosen with GAP_MOST and PASSAGE_LEAST on the development part of the copy graph.
 """
+
+NO_RUNS: RunArray = np.empty(0, np.uint64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,44 +57,45 @@ class Overlap:
     passages: tuple[Passage, ...]
 
 
-def overlap(child: Runs, parent: Runs, furniture: frozenset[Run] = frozenset()) -> Overlap:
+def overlap(child: Runs, parent: Runs, furniture: RunArray = NO_RUNS) -> Overlap:
     """Return what of the child's words stands in the parent; runs in ``furniture`` make no passage."""
-    known = parent.short_set
-    hits = [place for place, run in enumerate(child.short) if run in known]
-    if not hits:
+    hits = among(child.short, parent.short_set).nonzero()[0]
+    if not len(hits):
         return Overlap(0.0, ())
-    strong = [run is not None and run in parent.long_set and run not in furniture for run in child.long]
-    passages = tuple(
-        Passage(places[0], places[-1] + SHORT_RUN) for places in _stretches(hits) if _is_passage(places, strong)
+    steps = hits[1:] - hits[:-1]
+    covered = np.minimum(steps, SHORT_RUN)
+    edges = [0, *((steps > GAP_MOST + SHORT_RUN).nonzero()[0] + 1).tolist(), len(hits)]
+    stretches = [
+        Passage(int(hits[first]), int(hits[end - 1]) + SHORT_RUN)
+        for first, end in pairwise(edges)
+        if hits[end - 1] + SHORT_RUN - hits[first] >= PASSAGE_LEAST
+        and 2 * (covered[first : end - 1].sum() + SHORT_RUN) >= hits[end - 1] + SHORT_RUN - hits[first]
+    ]
+    passages = _with_long_runs(stretches, child, parent, furniture) if stretches else ()
+    return Overlap((int(covered.sum()) + SHORT_RUN) / child.n_words, passages)
+
+
+def _with_long_runs(
+    stretches: Sequence[Passage], child: Runs, parent: Runs, furniture: RunArray
+) -> tuple[Passage, ...]:
+    strong = among(child.long, parent.long_set)
+    if len(furniture):
+        strong &= ~among(child.long, furniture)
+    return tuple(
+        stretch
+        for stretch in stretches
+        if np.count_nonzero(strong[stretch.first : max(stretch.first, stretch.end - RUN + 1)]) >= LONG_RUNS_LEAST
     )
-    return Overlap(_n_covered(hits) / child.n_words, passages)
 
 
 def cover(child: Runs, parent: Runs) -> float:
     """Return the share of the child's words that stand in short runs which the parent has too, 0 to 1."""
-    known = parent.short_set
-    hits = [place for place, run in enumerate(child.short) if run in known]
-    return _n_covered(hits) / child.n_words if hits else 0.0
+    hits = np.flatnonzero(among(child.short, parent.short_set))
+    return _n_covered(hits) / child.n_words if len(hits) else 0.0
 
 
-def _n_covered(hits: list[int]) -> int:
-    return sum(min(SHORT_RUN, later - place) for place, later in pairwise(hits)) + SHORT_RUN
-
-
-def _stretches(hits: list[int]) -> list[list[int]]:
-    stretches = [[hits[0]]]
-    for before, place in pairwise(hits):
-        if place - before > GAP_MOST + SHORT_RUN:
-            stretches.append([])
-        stretches[-1].append(place)
-    return stretches
-
-
-def _is_passage(places: list[int], strong: list[bool]) -> bool:
-    n_words = places[-1] + SHORT_RUN - places[0]
-    if n_words < PASSAGE_LEAST or 2 * _n_covered(places) < n_words:
-        return False
-    return sum(strong[places[0] : max(places[0], places[0] + n_words - RUN + 1)]) >= LONG_RUNS_LEAST
+def _n_covered(hits: Places) -> int:
+    return int(np.minimum(hits[1:] - hits[:-1], SHORT_RUN).sum()) + SHORT_RUN
 
 
 def place_in_parent(child: Runs, parent: Runs, passage: Passage) -> Passage | None:
@@ -94,16 +103,11 @@ def place_in_parent(child: Runs, parent: Runs, passage: Passage) -> Passage | No
 
     None where the two share no long run inside the passage.
     """
-    wanted = {run for run in child.long[passage.first : passage.end] if run is not None}
-    places = [place for place, run in enumerate(parent.long) if run in wanted]
-    if not places:
+    wanted = np.sort(child.long[passage.first : passage.end])
+    places = np.flatnonzero(among(parent.long, wanted[wanted != BROKEN]))
+    if not len(places):
         return None
-    best: list[int] = []
-    current: list[int] = []
-    for place in places:
-        if current and place - current[-1] > GAP_MOST + RUN + 1:
-            current = []
-        current = [*current, place]
-        if len(current) > len(best):
-            best = current
-    return Passage(best[0], best[-1] + RUN)
+    parted = np.flatnonzero(np.diff(places) > GAP_MOST + RUN + 1) + 1
+    edges = [0, *parted.tolist(), len(places)]
+    first, end = max(pairwise(edges), key=lambda edge: (edge[1] - edge[0], -edge[0]))
+    return Passage(int(places[first]), int(places[end - 1]) + RUN)

@@ -1,8 +1,10 @@
 """The words of a report that are its own: furniture and quoted speech left out."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from secondsource.model.evidence import Span
 from secondsource.model.report import Report, Section, SectionKind
@@ -27,7 +29,7 @@ class Wording:
 
     Attributes:
         text: The report's text, folded where folding keeps every offset.
-        stretches: Where its own words stand, in text order.
+        stretches: Where its own words stand, in text order; each holds a word.
         tokens: The words; 0-based places count these.
         breaks: Places where words were left out before; no run of words goes over them. Ascending.
     """
@@ -42,9 +44,16 @@ class Wording:
 
     def span(self, first: int, end: int) -> Span:
         """Return the characters of the words from place ``first`` to before ``end``."""
-        # Few reports are ever quoted, so places are not kept; finding them again costs one pass.
-        places = [match.span() for part in self.stretches for match in _TOKEN.finditer(self.text, part.start, part.end)]
-        return Span(places[first][0], places[end - 1][1])
+        # Few reports are ever quoted, so places are not kept; finding the two again costs less than one pass.
+        start, last = self._place(first), self._place(end - 1)
+        return Span(start.start(), last.end())
+
+    def _place(self, at: int) -> re.Match[str]:
+        """Return where the word at place ``at`` stands."""
+        stretch = bisect_right(self.breaks, at)
+        first = self.breaks[stretch - 1] if stretch else 0
+        part = self.stretches[stretch]
+        return next(islice(_TOKEN.finditer(self.text, part.start, part.end), at - first, None))
 
 
 def own_wording(report: Report, sections: Sequence[Section] = ()) -> Wording:
@@ -59,13 +68,16 @@ def own_wording(report: Report, sections: Sequence[Section] = ()) -> Wording:
     folded = text.casefold()
     # A few letters grow when folded and would shift all offsets; lower case that slips too is left as it is.
     source = next((same for same in (folded, text.lower()) if len(same) == len(text)), text)
-    stretches = _own_stretches(text, report.sections or sections)
+    stretches: list[Span] = []
     tokens: list[str] = []
     breaks: list[int] = []
-    for part in stretches:
+    for part in _own_stretches(text, report.sections or sections):
         found = _TOKEN.findall(source, part.start, part.end)
-        if tokens and found:
+        if not found:
+            continue
+        if tokens:
             breaks.append(len(tokens))
+        stretches.append(part)
         tokens += found
     return Wording(source, tuple(stretches), tuple(tokens), tuple(breaks))
 

@@ -37,6 +37,7 @@ class CopyBasis(StrEnum):
     PASSAGE = "passage"
     CREDIT = "credit"
     ATTRIBUTION = "attribution"
+    JUDGEMENT = "judgement"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,6 +235,7 @@ class Event:
         label_evidence: Where the label's words stand.
         mentions: The event mentions behind it, as (report, mention) ids.
         n_origins: On how many known origins of distinct control the lines rest; None where linking did not count.
+        judged: What people decided about which reports are of it, one line each.
     """
 
     id: EventId
@@ -253,6 +255,7 @@ class Event:
     label_evidence: Evidence | None = None
     mentions: tuple[tuple[ReportId, EventId], ...] = ()
     n_origins: int | None = None
+    judged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

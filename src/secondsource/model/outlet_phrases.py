@@ -54,6 +54,10 @@ _FREE_LENGTH = 3
 # Characters between the words of one name: a space, a hyphen, an apostrophe, a bracket.
 _WORD_GAP = 8
 _LONGEST_ACRONYM = 6
+_ABBREVIATION = re.compile(r"(?:[^\W\d_]\.){2,8}")
+# Quick to look for, since it begins with one sign; most texts have none.
+_DOTS = re.compile(r"\.[^\W\d_]\.")
+_FEW_OPENINGS = 200
 
 
 @lru_cache(maxsize=65_536)
@@ -112,10 +116,16 @@ class PhraseFinder(Generic[T]):
     def _openings(self, text: str) -> Iterator[re.Match[str]]:
         """Return the words of ``text`` that a name may open with, in text order; most words open none."""
         lowered = text.lower()
-        if len(lowered) != len(text) or _INFLECTED.search(text) is not None:
+        if len(lowered) != len(text) or (not text.isascii() and _INFLECTED.search(text) is not None):
             return _WORD.finditer(text)
-        words = set(_WORD.findall(lowered))
-        opening = [word for word in words if word in self._by_word or "." in word]
+        opening: Iterable[str]
+        if len(self._by_word) <= _FEW_OPENINGS:
+            # Looking for each is quicker than parting the text into words; what stands inside a word falls out below.
+            dotted = _ABBREVIATION.findall(lowered) if _DOTS.search(lowered) is not None else ()
+            opening = {*(word for word in self._by_word if word in lowered), *dotted}
+        else:
+            words = set(_WORD.findall(lowered))
+            opening = [word for word in words if word in self._by_word or "." in word]
         places = sorted({place for word in opening for place in _places(lowered, word)})
         # Matching at the place found takes the whole word or, inside a longer word, a piece that is no word.
         matches = (_WORD.match(text, place) for place in places)

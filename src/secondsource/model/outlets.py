@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 from secondsource.model.outlet_phrases import PhraseFinder, fold_name
@@ -147,16 +148,45 @@ def _joined(one: Outlet, other: Outlet) -> Outlet:
     )
 
 
+class _Standing:
+    """The table that is asked, and the digest of the user's part of it."""
+
+    table: OutletTable | None = None
+    digest: str | None = None
+
+
+def use_outlets(path: Path | None) -> None:
+    """Ask the packaged table with the entries of the file at ``path`` before it from now on; None takes them away.
+
+    To be called before anything is read or linked: what was read goes by the table that stood then.
+
+    Raises:
+        BadOutletTable: The file is no such table; the table that stood before still stands.
+    """
+    table = None if path is None else load_outlets(path)
+    _Standing.digest = None if path is None else sha256(path.read_bytes()).hexdigest()
+    _Standing.table = table
+
+
+def own_outlets_digest() -> str | None:
+    """Return the SHA-256 of the user's file of outlets, None where the packaged table stands alone."""
+    return _Standing.digest
+
+
+def _standing_table() -> OutletTable:
+    return builtin_table() if _Standing.table is None else _Standing.table
+
+
 def outlets() -> tuple[Outlet, ...]:
-    """Return every outlet of the packaged table, in its order."""
-    return tuple(builtin_table())
+    """Return every outlet of the table, in its order, the user's own first."""
+    return tuple(_standing_table())
 
 
 def find_outlet(name: str) -> Outlet | None:
-    """Return the outlet of exactly that name or alias from the packaged table, None if unknown."""
-    return builtin_table().find(name)
+    """Return the outlet of exactly that name or alias, None if unknown."""
+    return _standing_table().find(name)
 
 
 def find_outlets_in(text: str) -> list[tuple[int, int, Outlet]]:
-    """Return where names of the packaged table stand in ``text``; see :meth:`OutletTable.find_in`."""
-    return builtin_table().find_in(text)
+    """Return where names of the table stand in ``text``; see :meth:`OutletTable.find_in`."""
+    return _standing_table().find_in(text)

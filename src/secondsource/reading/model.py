@@ -8,6 +8,7 @@ from importlib.resources.abc import Traversable
 
 import secondsource
 from secondsource.model.ids import Digest
+from secondsource.model.outlets import own_outlets_digest
 from secondsource.model.reading import ReaderModel
 
 _PARTS = ("reading", "text", "model")
@@ -19,15 +20,16 @@ def reader_model() -> ReaderModel:
     """Return the reader: its name, the package's version, and a SHA-256 over its weights, sources and tables.
 
     The digest covers every ``.py``, ``.toml``, ``.csv`` and ``.json`` file of the packages ``reading``, ``text`` and
-    ``model``, names and contents in order of their names; among them is ``encoder.json``, which holds the digest of the
-    encoder's weights, and weights that do not have it are refused. So two readings with the same digest are answers of
-    the same weights and rules.
+    ``model``, names and contents in order of their names, and a user's own table of outlets. Among them is
+    ``encoder.json``, which holds the digest of the encoder's weights, and weights that do not have it are refused. So
+    two readings with the same digest are answers of the same weights and rules.
     """
     digest = hashlib.sha256()
     for name, part in sorted(_sources()):
         content = part.read_bytes()
         digest.update(f"{name}\0{len(content)}\0".encode())
         digest.update(content)
+    digest.update((own_outlets_digest() or "").encode())
     return ReaderModel(name="encoder and rules", version=secondsource.__version__, sha256=Digest(digest.hexdigest()))
 
 
