@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from secondsource.linking.profile import Profile
 from secondsource.linking.when import Stretch
 
-WORDS_PART = 0.8
+WORDS_PART = 0.7
 """Part of the words in the likeness of two reports in one language; the rest is names, ideas and numbers."""
 
 OTHER_LANGUAGE = 0.9
