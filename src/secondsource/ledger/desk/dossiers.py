@@ -84,8 +84,8 @@ def touch(connection: sqlite3.Connection, dossier_id: str) -> None:
     """Count anew what readers see of the dossier's comments, and mark that it changed."""
     connection.execute(
         """UPDATE dossiers SET generation = generation + 1, n_comments =
-           (SELECT count(*) FROM standings WHERE dossier_id = ?1 AND public_seq IS NOT NULL) WHERE id = ?1""",
-        (dossier_id,),
+           (SELECT count(*) FROM standings WHERE dossier_id = ? AND public_seq IS NOT NULL) WHERE id = ?""",
+        (dossier_id, dossier_id),
     )
 
 
