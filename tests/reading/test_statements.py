@@ -401,3 +401,9 @@ def _headline(text: str) -> list[str]:
 )
 def test_a_clause_is_known_by_its_verb_also_where_no_table_has_it(text: str, content: str):
     assert words(text, only(text).content) == [content]
+
+
+def test_states_that_speak_together_by_their_capitals_have_their_names():
+    text = "The charges are false, Moscow and Pyongyang have said."
+
+    assert only(text).speaker_name == "Russia and North Korea"

@@ -28,7 +28,7 @@ def sayings_of(page: Page, heads: Heads) -> list[Saying]:
         cue = () if found.cue is None else (heads.span(found.cue),)
         if _only_supposed(page.text, source or cue):
             continue
-        content = tuple(heads.span(piece) for piece in found.content)
+        content = _without_seams(page.text, [heads.span(piece) for piece in found.content])
         sayings.append(
             Saying(
                 source=source,
@@ -39,6 +39,18 @@ def sayings_of(page: Page, heads: Heads) -> list[Saying]:
             )
         )
     return sayings
+
+
+def _without_seams(text: str, pieces: Sequence[Span]) -> Spans:
+    """Return the pieces, those joined that nothing but blanks of one line part."""
+    joined: list[Span] = []
+    for piece in pieces:
+        gap = text[joined[-1].end : piece.start] if joined and joined[-1].end <= piece.start else None
+        if gap is not None and not gap.strip(" "):
+            joined[-1] = Span(joined[-1].start, piece.end)
+        else:
+            joined.append(piece)
+    return tuple(joined)
 
 
 def _only_supposed(text: str, subject: Spans) -> bool:

@@ -62,6 +62,8 @@ class Speaker:
 
 NOBODY = Speaker()
 
+_BETWEEN_STATES = re.compile(r"(?:\s|,|\band\b|\bboth\b|\bthe\b)*", re.IGNORECASE)
+
 
 @dataclass(slots=True)
 class Speakers:
@@ -136,6 +138,9 @@ class Speakers:
     def _unnamed(self, source: Span, words: str, names: Sequence[Name], role: re.Match[str] | None) -> Speaker:
         """Return somebody known by office alone, or several: their words are their name."""
         plural = _several(words, names)
+        states = self._states(source, names)
+        if states is not None:
+            return states
         surname = None if plural else self._by_surname(words)
         if surname is not None:
             return surname
@@ -147,6 +152,20 @@ class Speakers:
             organisation=None if role is None else self._organisation(source, names),
             office=None if role is None or plural else role["role"],
         )
+
+    def _states(self, source: Span, names: Sequence[Name]) -> Speaker | None:
+        """Return several states by their names where capitals stand for some of them ("Moscow and Pyongyang")."""
+        told = [self.page.text[name.start : name.end] for name in names if name.type is NameType.GPE]
+        rest = source.of(self.page.text)
+        for words in told:
+            rest = rest.replace(words, "", 1)
+        if len(told) < 2 or _BETWEEN_STATES.fullmatch(rest) is None:
+            return None
+        capitals = [find_capital(words) for words in told]
+        if not any(capitals):
+            return None
+        shown = [words if state is None else state.name for words, state in zip(told, capitals, strict=True)]
+        return Speaker(name=f"{', '.join(shown[:-1])} and {shown[-1]}")
 
     def _named_person(self, source: Span, names: Sequence[Name]) -> Name | None:
         """Return the person who speaks: not one who is only spoken for ("a spokesman for Mr. Kim")."""
