@@ -53,8 +53,7 @@ class DeskFile:
             writer = _connect(path)
             try:
                 _make_tables(writer, path)
-                reader = _connect(path)
-                reader.execute("PRAGMA query_only=ON")
+                reader = _connect(path, "query_only=ON")
             except BaseException:
                 writer.close()
                 raise
@@ -116,7 +115,7 @@ def _make_place(path: Path, *, create: bool) -> None:
         ) from error
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def _connect(path: Path, *more: str) -> sqlite3.Connection:
     # Transactions are begun and ended by us alone; DeskFile sees to it that one thread at a time uses a connection.
     connection = sqlite3.connect(
         f"file:{quote(str(path.absolute()))}?mode=rwc",
@@ -126,9 +125,14 @@ def _connect(path: Path) -> sqlite3.Connection:
         check_same_thread=False,
     )
     connection.row_factory = sqlite3.Row
-    # secure_delete: what is erased is overwritten with zeros, not only unlinked.
-    for pragma in _PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
+    try:
+        # secure_delete: what is erased is overwritten with zeros, not only unlinked.
+        for pragma in (*_PRAGMAS, *more):
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        # What is no database says so only now; the file must not stay open for that.
+        connection.close()
+        raise
     return connection
 
 
