@@ -33,6 +33,7 @@ def told(marked: str) -> str | None:
         ("<Brandt> {told} reporters on Monday [that the port was closed].", "reporters"),
         ("[The port is closed,] <Brandt> {told} RFA Korean.", "RFA Korean"),
         ("[The port is closed,] <he> {told} USA TODAY in March.", "USA TODAY"),
+        ("[The port is closed,] <he> {told} a press briefing on Tuesday.", "a press briefing"),
         ("<Brandt> {told} the New York Times [that the port was closed].", "the New York Times"),
         ("<Brandt> {told} CNN’s Mara Ito [the port was closed].", "CNN’s Mara Ito"),
         ("<Brandt> {told} “Harbour Hour” after the vote [that the port was closed].", "“Harbour Hour”"),

@@ -19,8 +19,6 @@ from secondsource.reading.encoder.tags import N_NAME_TAGS, N_STATEMENT_TAGS, ROL
 from secondsource.reading.encoder.viterbi import FORBIDDEN, FloatArray, allowed_moves
 from secondsource.reading.errors import ModelDamagedError
 
-STRIDE = 169
-"""Word pieces from one window to the next in a line longer than a window, so that words are seen from both sides."""
 _FAR_IN = 40
 """Words from the edge of a window past which a word sees enough on both sides."""
 EAGERNESS = 0.5
@@ -162,7 +160,8 @@ def _overlapping(
 ) -> Iterator[tuple[int, int, int, int]]:
     """Yield the windows of one long line; the own part of each holds the words that stand most central in it."""
     first = encoded.first
-    stride = max(1, min(STRIDE, size * 2 // 3))
+    # A third is seen twice, so that words are seen from both sides.
+    stride = max(1, size * 2 // 3)
     found: list[tuple[int, int]] = []
     start = low
     while not found or found[-1][1] < high:

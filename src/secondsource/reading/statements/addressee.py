@@ -218,7 +218,9 @@ def _ends(tokens: Sequence[Token], place: int) -> bool:
         return not _goes_on(tokens, place + 1, joined_by=token.low)
     if token.upper and before.upper:  # USA TODAY
         return False
-    participle = token.low.endswith("ing") and before.low not in english_words("determiners")
+    # "Told a press briefing": what looks like a participle is what they came together for.
+    talk = not hearer_words("talks").isdisjoint(noun_bases(token.low))
+    participle = token.low.endswith("ing") and before.low not in english_words("determiners") and not talk
     stops = hearer_words("stops") | english_words("prepositions")
     return bool(
         token.low in stops
