@@ -29,7 +29,7 @@ def find_attributions(scores: Scores, moves: FloatArray) -> list[Attributed]:
     that one source may serve several cues; a source that no cue picked goes to the cue it points to itself, if that
     one has none.
     """
-    spans = tagged_spans(scores.statements, moves)
+    spans = tagged_spans(scores.statements, moves, scores.opens)
     return link(spans, scores)
 
 

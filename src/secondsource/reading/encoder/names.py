@@ -12,5 +12,5 @@ _MOVES = allowed_moves(len(NAME_TYPES))
 
 def find_name_places(scores: Scores) -> Iterator[tuple[NameType, int, int]]:
     """Yield what the encoder takes for names: type, first word, one past the last; in text order."""
-    for number, start, end in tagged_spans(scores.names, _MOVES):
+    for number, start, end in tagged_spans(scores.names, _MOVES, scores.opens):
         yield NAME_TYPES[number], start, end

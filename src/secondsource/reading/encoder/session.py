@@ -40,12 +40,14 @@ class Scores:
         anchors: For words that may begin a source or content: how well each word near fits as its cue.
         sources: For words that may begin a cue: how well each word near fits as the start of its source; its own
             place says that none is named.
+        opens: Shape (lines,); the words that a line begins with.
     """
 
     statements: FloatArray
     names: FloatArray
     anchors: Links
     sources: Links
+    opens: NDArray[np.intp]
 
 
 class Encoder:
@@ -101,7 +103,7 @@ class Encoder:
         for scores in (statements, names):
             # No span runs over the end of a line: what stands in the next one begins anew.
             scores[np.ix_(opens, np.arange(2, scores.shape[1], 2))] = FORBIDDEN
-        return Scores(statements=statements, names=names, anchors=anchors, sources=sources)
+        return Scores(statements=statements, names=names, anchors=anchors, sources=sources, opens=opens)
 
     def _read(self, encoded: Encoded, start: int, end: int) -> list[NDArray[np.float32]]:
         first = encoded.first

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from secondsource.model.evidence import Span
 from secondsource.model.territories import find_demonym
@@ -32,8 +32,7 @@ _WORD = re.compile(
 _HARD = re.compile(r"[;:()\[\]—–]| -{1,2} ")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a sentence.
 
     Attributes:

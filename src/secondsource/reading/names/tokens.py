@@ -1,7 +1,8 @@
 """The words of a sentence as the name rules see them."""
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from secondsource.model.evidence import Span
 
@@ -20,8 +21,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word.
 
     Attributes:
@@ -43,15 +43,21 @@ class Token:
 
 def tokens_of(text: str, span: Span) -> list[Token]:
     """Return the words of a sentence; "'s" and endings such as "-based" are words of their own."""
+    return list(_tokens_of(text, span.start, span.end))
+
+
+# Several rules in turn ask for the words of the sentence at hand.
+@lru_cache(maxsize=256)
+def _tokens_of(text: str, start: int, end: int) -> tuple[Token, ...]:
     tokens: list[Token] = []
     previous_end = -1
-    for match in _TOKEN.finditer(text, span.start, span.end):
-        start, end = match.span()
+    for match in _TOKEN.finditer(text, start, end):
+        begin, over = match.span()
         word = match.group()
-        joined = previous_end >= 0 and text[previous_end:start].isspace()
-        tokens.append(Token(start, end, word, word.lower().rstrip("."), word[0].isupper(), joined))
-        previous_end = end
-    return tokens
+        joined = previous_end >= 0 and text[previous_end:begin].isspace()
+        tokens.append(Token(begin, over, word, word.lower().rstrip("."), word[0].isupper(), joined))
+        previous_end = over
+    return tuple(tokens)
 
 
 def title_case(tokens: list[Token]) -> bool:

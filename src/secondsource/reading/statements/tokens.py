@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from secondsource.model.evidence import Span
 
@@ -17,8 +17,7 @@ _OPENING = ("''", "``", "“", "”", '"', "„", "«", "»", "‘", "'", "「",
 _CLOSING = ("''", "”", '"', "“", "»", "«", "’", "'", "」", "』", "‘", "＂", "›", "‹", "》")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a mark, or a whole quotation.
 
     Attributes:

@@ -5,7 +5,16 @@ from functools import cache
 
 from secondsource.model.timeplace import TimeType
 from secondsource.reading.times.numbers import english_number, english_number_pattern
-from secondsource.reading.times.rules import TimeContext, TimeRule, TimeValue, either, lettered, numbered, period
+from secondsource.reading.times.rules import (
+    TimeContext,
+    TimeRule,
+    TimeValue,
+    any_of,
+    either,
+    lettered,
+    numbered,
+    period,
+)
 
 _ABOUT = (
     r"(?:(?:about|around|some|nearly|almost|roughly|approximately|more\sthan|less\sthan|over|at\sleast|up\sto|as\slong\sas|"
@@ -24,6 +33,7 @@ def english_duration_rules() -> tuple[TimeRule, ...]:
     weekdays = either(day for day in numbered("english", "weekdays") if len(day) > 5)
     parts = either([part for part in lettered("english", "dayparts") if part != "noon"])
     flags = re.IGNORECASE
+    unit = any_of(lettered("english", "units"), "s")
     return (
         TimeRule(
             re.compile(
@@ -32,6 +42,7 @@ def english_duration_rules() -> tuple[TimeRule, ...]:
             ),
             _duration,
             _not_counted,
+            needs=(unit,),
         ),
         TimeRule(
             re.compile(
@@ -39,20 +50,27 @@ def english_duration_rules() -> tuple[TimeRule, ...]:
             ),
             _bare,
             _is_bare,
+            needs=(any_of(["years", "months", "weeks", "days", "hours", "decades", "centuries"]),),
         ),
         TimeRule(
             re.compile(r"\b(?:the\s(?:entire|whole|full)\s)(?P<unit>day|week|month|year|decade|century)\b", flags),
             _whole,
+            needs=(any_of(["day", "week", "month", "year", "decade", "century"]),),
         ),
         TimeRule(
             re.compile(rf"\b(?:every|each)\s(?:other\s)?(?P<weekday>{weekdays})\b(?:\s(?P<part>{parts})\b)?", flags),
             _weekly,
+            needs=(any_of(["every", "each"]),),
         ),
         TimeRule(
             re.compile(rf"\b(?P<weekday>{weekdays})s\b|\b(?P<weekday2>{weekdays})\s(?P<part>{parts})s\b", flags),
             _weekly,
         ),
-        TimeRule(re.compile(rf"\bevery\s(?:(?P<number>{number})\s)(?P<unit>{units})s?\b", flags), _every),
+        TimeRule(
+            re.compile(rf"\bevery\s(?:(?P<number>{number})\s)(?P<unit>{units})s?\b", flags),
+            _every,
+            needs=(any_of(["every"]),),
+        ),
         TimeRule(
             re.compile(
                 rf"\b(?:{either(lettered('english', 'sets'))})\b"
@@ -75,6 +93,7 @@ def english_duration_rules() -> tuple[TimeRule, ...]:
             ),
             _rate,
             _per,
+            needs=(any_of(["day", "week", "month", "year"]),),
         ),
     )
 

@@ -5,7 +5,17 @@ from functools import cache
 
 from secondsource.model.timeplace import TimeType
 from secondsource.reading.times.anchor import month_value, nearest_year, weekday_value, year_value
-from secondsource.reading.times.rules import TimeContext, TimeRule, TimeValue, date_value, either, lettered, numbered
+from secondsource.reading.times.rules import (
+    DIGIT,
+    TimeContext,
+    TimeRule,
+    TimeValue,
+    any_of,
+    date_value,
+    either,
+    lettered,
+    numbered,
+)
 from secondsource.reading.times.tense import direction
 from secondsource.reading.times.values import valid_day
 
@@ -54,6 +64,7 @@ def english_date_rules() -> tuple[TimeRule, ...]:
     lead = rf"(?:(?P<weekday>{weekdays})\b\.?,?\s\(?)?"
     tail = rf"(?:,?\s(?:at\s|around\s|about\s)?(?:{_CLOCK})|\s(?P<part>{parts})\b)?"
     flags = re.IGNORECASE
+    month, weekday = any_of(numbered("english", "months")), any_of(numbered("english", "weekdays"))
     return (
         TimeRule(
             re.compile(
@@ -61,6 +72,7 @@ def english_date_rules() -> tuple[TimeRule, ...]:
                 flags,
             ),
             _calendar,
+            needs=(month, DIGIT),
         ),
         TimeRule(
             re.compile(
@@ -69,10 +81,12 @@ def english_date_rules() -> tuple[TimeRule, ...]:
             ),
             _calendar,
             _day_first,
+            needs=(month, DIGIT),
         ),
         TimeRule(
             re.compile(rf"(?<![\w.,-])(?:{_MOD})?(?P<month>{months})\b\.?,?\s(?:of\s)?{_YEAR}(?![\d:]|,\d)", flags),
             _month_year,
+            needs=(month, DIGIT),
         ),
         TimeRule(
             re.compile(
@@ -82,6 +96,7 @@ def english_date_rules() -> tuple[TimeRule, ...]:
             ),
             _month,
             _month_alone,
+            needs=(month,),
         ),
         TimeRule(
             re.compile(
@@ -90,6 +105,7 @@ def english_date_rules() -> tuple[TimeRule, ...]:
                 flags,
             ),
             _weekday,
+            needs=(weekday,),
         ),
         TimeRule(
             re.compile(
@@ -97,6 +113,7 @@ def english_date_rules() -> tuple[TimeRule, ...]:
                 flags,
             ),
             _clock,
+            needs=(DIGIT,),
         ),
         TimeRule(
             re.compile(
@@ -105,12 +122,14 @@ def english_date_rules() -> tuple[TimeRule, ...]:
                 flags,
             ),
             _clock,
+            needs=(DIGIT,),
         ),
         TimeRule(
             re.compile(
                 r"(?<![\w/.-])(?P<year>(?:19|20)\d\d)(?P<sep>[-./])(?P<number>0?[1-9]|1[0-2])(?P=sep)(?P<day>[0-3]?\d)(?![\w/-]|\.\d)(?:[T\s](?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?"
             ),
             _iso,
+            needs=(DIGIT,),
         ),
         TimeRule(
             re.compile(
@@ -118,6 +137,7 @@ def english_date_rules() -> tuple[TimeRule, ...]:
             ),
             _iso,
             _day_sure,
+            needs=(DIGIT,),
         ),
         TimeRule(
             re.compile(
@@ -125,6 +145,7 @@ def english_date_rules() -> tuple[TimeRule, ...]:
             ),
             _years,
             _years_rise,
+            needs=(DIGIT,),
         ),
         TimeRule(
             re.compile(
@@ -132,6 +153,7 @@ def english_date_rules() -> tuple[TimeRule, ...]:
                 flags,
             ),
             _days,
+            needs=(month, DIGIT),
         ),
         TimeRule(
             re.compile(
@@ -140,6 +162,7 @@ def english_date_rules() -> tuple[TimeRule, ...]:
             ),
             _days,
             _day_first,
+            needs=(month, DIGIT),
         ),
         TimeRule(
             re.compile(
@@ -147,6 +170,7 @@ def english_date_rules() -> tuple[TimeRule, ...]:
                 flags,
             ),
             _spoken_year,
+            needs=(any_of(["nineteen", "twenty"]),),
         ),
         TimeRule(re.compile(rf"\b(?:{either(lettered('english', 'feasts'))})\b", flags), _feast),
         TimeRule(
@@ -156,6 +180,7 @@ def english_date_rules() -> tuple[TimeRule, ...]:
             ),
             _year,
             _year_alone,
+            needs=(DIGIT,),
         ),
         TimeRule(
             re.compile(
@@ -163,12 +188,14 @@ def english_date_rules() -> tuple[TimeRule, ...]:
                 flags,
             ),
             _decade,
+            needs=(DIGIT,),
         ),
         TimeRule(
             re.compile(
                 rf"\bthe\s(?:(?:early|late|mid)[\s-])?(?P<word>{either(numbered('english', 'decades'))})\b", flags
             ),
             _decade_word,
+            needs=(any_of(numbered("english", "decades")),),
         ),
         TimeRule(
             re.compile(
@@ -177,6 +204,7 @@ def english_date_rules() -> tuple[TimeRule, ...]:
                 flags,
             ),
             _century,
+            needs=(any_of(["century"]),),
         ),
     )
 

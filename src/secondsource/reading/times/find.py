@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import groupby
 
+from secondsource.model.evidence import Span
 from secondsource.model.timeplace import TimeMention
 from secondsource.reading.page import Page
 from secondsource.reading.times.anchor import Anchor, anchor_of
@@ -12,7 +14,7 @@ from secondsource.reading.times.english import english_date_rules
 from secondsource.reading.times.german import german_rules
 from secondsource.reading.times.korean import korean_rules
 from secondsource.reading.times.relative import english_relative_rules
-from secondsource.reading.times.rules import TimeContext, TimeRule
+from secondsource.reading.times.rules import TimeContext, TimeRule, tokens_of
 from secondsource.reading.times.russian import russian_rules
 
 _HANGUL = re.compile(r"[가-힣]")
@@ -67,7 +69,7 @@ def _inside(page: Page) -> Iterator[tuple[int, int, "re.Match[str]", TimeRule]]:
     """Yield (start, start of the sentence, match, rule) of the matches that stand, in text order."""
     sentences = iter(page.sentences)
     sentence = next(sentences, None)
-    for start, end, match, rule in _longest(_matches(page.text, _rules(page.text, page.language))):
+    for start, end, match, rule in _longest(_matches(page, _rules(page.text, page.language))):
         while sentence is not None and sentence.span.end <= start:
             sentence = next(sentences, None)
         if sentence is None:
@@ -92,11 +94,22 @@ def _english_rules() -> tuple[TimeRule, ...]:
     return (*english_date_rules(), *english_relative_rules(), *english_duration_rules())
 
 
-def _matches(text: str, rules: Sequence[TimeRule]) -> Iterator[_Match]:
-    for rule in rules:
-        for match in rule.pattern.finditer(text):
-            if rule.guard is None or rule.guard(text, match):
-                yield match.start(), match.end(), match, rule
+def _matches(page: Page, rules: Sequence[TimeRule]) -> Iterator[_Match]:
+    for line in _lines(page):
+        tokens = tokens_of(line.of(page.text))
+        for rule in rules:
+            if any(need.isdisjoint(tokens) for need in rule.needs):
+                continue
+            for match in rule.pattern.finditer(page.text, line.start, line.end):
+                if rule.guard is None or rule.guard(page.text, match):
+                    yield match.start(), match.end(), match, rule
+
+
+def _lines(page: Page) -> Iterator[Span]:
+    """Yield the stretch of each paragraph that its sentences take, with the character after it."""
+    for _, sentences in groupby(page.sentences, key=lambda sentence: sentence.paragraph):
+        spans = [sentence.span for sentence in sentences]
+        yield Span(spans[0].start, min(spans[-1].end + 1, len(page.text)))
 
 
 def _longest(matches: Iterator[_Match]) -> list[_Match]:

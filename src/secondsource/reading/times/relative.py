@@ -7,7 +7,17 @@ from functools import cache
 from secondsource.model.timeplace import TimeType
 from secondsource.reading.times.anchor import month_value, week_value, year_value
 from secondsource.reading.times.numbers import english_number, english_number_pattern
-from secondsource.reading.times.rules import TimeContext, TimeRule, TimeValue, date_value, either, lettered, period
+from secondsource.reading.times.rules import (
+    DIGIT,
+    TimeContext,
+    TimeRule,
+    TimeValue,
+    any_of,
+    date_value,
+    either,
+    lettered,
+    period,
+)
 from secondsource.reading.times.values import shifted_interval
 from secondsource.reading.vocabulary import read_vocabulary
 
@@ -33,6 +43,7 @@ def english_relative_rules() -> tuple[TimeRule, ...]:
     ordinals = "first|second|third|fourth|1st|2nd|3rd|4th"
     flags = re.IGNORECASE
     listed = read_vocabulary("times")["english"]
+    unit = any_of(lettered("english", "units"), "s")
     return (
         TimeRule(
             re.compile(
@@ -40,8 +51,13 @@ def english_relative_rules() -> tuple[TimeRule, ...]:
                 flags,
             ),
             _deictic,
+            needs=(any_of(["today", "tonight", "yesterday", "tomorrow"]),),
         ),
-        TimeRule(re.compile(r"\b(?:the\s)?day\s(?P<way>before\syesterday|after\stomorrow)\b", flags), _two_days),
+        TimeRule(
+            re.compile(r"\b(?:the\s)?day\s(?P<way>before\syesterday|after\stomorrow)\b", flags),
+            _two_days,
+            needs=(any_of(["day"]),),
+        ),
         TimeRule(re.compile(rf"\b(?P<which>this|that|last)\s(?P<part>{parts})\b", flags), _part_of_today),
         TimeRule(
             re.compile(
@@ -49,6 +65,7 @@ def english_relative_rules() -> tuple[TimeRule, ...]:
                 flags,
             ),
             _unit,
+            needs=(unit,),
         ),
         TimeRule(
             re.compile(
@@ -57,6 +74,7 @@ def english_relative_rules() -> tuple[TimeRule, ...]:
             ),
             _from_story,
             _not_next_unit,
+            needs=(any_of(["day", "morning", "evening", "night", "week", "month", "year"]),),
         ),
         TimeRule(
             re.compile(
@@ -66,6 +84,7 @@ def english_relative_rules() -> tuple[TimeRule, ...]:
             _ago,
             _before_is_when,
             counts=False,
+            needs=(unit, any_of(["ago", "earlier", "later", "now", "hence", "before", "that"])),
         ),
         TimeRule(
             re.compile(
@@ -73,6 +92,7 @@ def english_relative_rules() -> tuple[TimeRule, ...]:
                 flags,
             ),
             _stretch,
+            needs=(unit,),
         ),
         TimeRule(
             re.compile(
@@ -80,6 +100,7 @@ def english_relative_rules() -> tuple[TimeRule, ...]:
                 flags,
             ),
             _stretch_one,
+            needs=(any_of(["year", "month", "week", "decade", "quarter", "century"]),),
         ),
         TimeRule(
             re.compile(
@@ -87,17 +108,22 @@ def english_relative_rules() -> tuple[TimeRule, ...]:
                 flags,
             ),
             _quarter,
+            needs=(any_of(["quarter", "half"]),),
         ),
         TimeRule(
-            re.compile(r"\b(?:the\s(?:latest\s|most\srecent\s)?quarter)\b(?!\s(?:of|a)\b|-)", flags), _that_quarter
+            re.compile(r"\b(?:the\s(?:latest\s|most\srecent\s)?quarter)\b(?!\s(?:of|a)\b|-)", flags),
+            _that_quarter,
+            needs=(any_of(["quarter"]),),
         ),
         TimeRule(
             re.compile(r"\b(?:around\s)?(?:the\s)?(?:year[-\s]end|year[’']s\send|end\sof\sthe\syear)\b", flags),
             _year_end,
+            needs=(any_of(["year"]),),
         ),
         TimeRule(
             re.compile(r"\b(?:Q(?P<q>[1-4])|(?P<h>[12])H|H(?P<hh>[12]))(?:\s|\s?FY)?(?P<year>20\d\d|19\d\d)\b"),
             _short_quarter,
+            needs=(DIGIT,),
         ),
         TimeRule(
             re.compile(
@@ -106,8 +132,9 @@ def english_relative_rules() -> tuple[TimeRule, ...]:
             ),
             _season,
             _season_sure,
+            needs=(any_of(lettered("english", "seasons")),),
         ),
-        TimeRule(re.compile(r"\b(?:the|this|last|next)\sweekend\b", flags), _weekend),
+        TimeRule(re.compile(r"\b(?:the|this|last|next)\sweekend\b", flags), _weekend, needs=(any_of(["weekend"]),)),
         TimeRule(
             re.compile(rf"\b(?:{either(line for line in listed['present'].strip().splitlines())})\b", flags), _present
         ),

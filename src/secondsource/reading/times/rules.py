@@ -58,12 +58,38 @@ class TimeRule:
         resolve: Their meaning; None where they mean no time after all.
         guard: Whether a match is a time at all, told from the words around it.
         counts: Whether a later "the next day" may count from what it means.
+        needs: Of each of these sets a match holds one; see :func:`tokens_of`. It saves looking where there is none.
     """
 
     pattern: re.Pattern[str]
     resolve: Resolve
     guard: Guard | None = None
     counts: bool = True
+    needs: tuple[frozenset[str], ...] = ()
+
+
+DIGIT = frozenset("0")
+"""The need of a rule whose matches hold a digit."""
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
+
+
+def tokens_of(text: str) -> frozenset[str]:
+    """Return the runs of letters of ``text`` in lower case, and "0" where it holds any digit."""
+    found = _LETTERS.findall(text.lower())
+    if _DIGIT.search(text):
+        found.append("0")
+    return frozenset(found)
+
+
+def any_of(words: Iterable[str], *endings: str) -> frozenset[str]:
+    """Return the need of a rule whose matches hold one of ``words``, bare or with one of ``endings``.
+
+    Of words that are parted by a blank or a hyphen the last part is taken.
+    """
+    last = [_LETTERS.findall(word.lower().replace(r"\s", " "))[-1] for word in words]
+    return frozenset(word + ending for word in last for ending in ("", *endings))
 
 
 def date_value(value: str) -> TimeValue:
