@@ -17,6 +17,7 @@ from secondsource.web.answers import HEADERS, PUBLIC_POLICY, dossier_policy, pag
 from secondsource.web.errors import NoSuchPage
 from secondsource.web.forms import whole_number
 from secondsource.web.kept_pages import KeptPage
+from secondsource.web.openapi import openapi
 from secondsource.web.pages import render, static_file
 from secondsource.web.routing import Asked
 
@@ -119,6 +120,11 @@ async def send_static(asked: Asked) -> Response:
     if found is None:
         raise NoSuchPage("A file was asked for; there is none of that name.\nGo back to the list: /")
     return Response(found[0], 200, {**HEADERS, "cache-control": "public, max-age=3600"}, found[1])
+
+
+async def describe_json(_: Asked) -> Response:
+    """Send what the JSON routes answer, as OpenAPI."""
+    return _json(openapi())
 
 
 async def dossiers_as_json(asked: Asked) -> Response:

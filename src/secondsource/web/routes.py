@@ -33,6 +33,7 @@ ROUTES: tuple[Route, ...] = (
     _get("/terms", Need.NOBODY, public.show_terms),
     _get("/terms/{version}", Need.NOBODY, public.show_terms),
     _get("/static/{name}", Need.NOBODY, public.send_static),
+    _get("/api/openapi.json", Need.NOBODY, public.describe_json),
     _get("/api/dossiers", Need.NOBODY, public.dossiers_as_json),
     _get("/api/dossiers/{dossier_id}/comments", Need.NOBODY, public.comments_as_json),
     _get("/sign-in", Need.NOBODY, signing_in.show_sign_in),
