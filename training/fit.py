@@ -43,7 +43,7 @@ def fit(recipe: Recipe, work: Path, *, stop_after_s: float | None = None) -> boo
     torch.manual_seed(recipe.seed)
     network = Network().to(device)
     network.load_base()
-    optimiser = torch.optim.AdamW(_groups(network, recipe), betas=(0.9, 0.999), eps=1e-8)
+    optimiser = torch.optim.AdamW(_groups(network, recipe), betas=(0.9, 0.999), eps=1e-8, fused=True)
     n_steps = [len(epoch(statements, names, recipe, number)) for number in range(recipe.epochs)]
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _rate(step, sum(n_steps), recipe.warm_up))
     learner = _Learner(network=network, optimiser=optimiser, schedule=schedule, device=device)

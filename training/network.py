@@ -19,6 +19,33 @@ LINK_REACH = 64
 """Words past which distance tells the linker nothing more."""
 
 
+def _gather(hidden: torch.Tensor, places: torch.Tensor) -> torch.Tensor:
+    """Return the states at ``places``, shape (windows, places, 384)."""
+    return torch.gather(hidden, 1, places[:, :, None].expand(-1, -1, WIDTH))
+
+
+def _attend(query: torch.Tensor, key: torch.Tensor, value: torch.Tensor, mask: torch.Tensor | None) -> torch.Tensor:
+    """Return what each piece sees; all of shape (windows, heads, pieces, 32).
+
+    Written out while learning: on a CPU that is a quarter faster in 16 bits than the built-in way back.
+    """
+    if mask is None or query.device.type != "cpu":
+        return functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
+    scores = (query * query.shape[-1] ** -0.5) @ key.transpose(-1, -2)
+    return torch.softmax(scores.masked_fill(~mask, -1e4), dim=-1, dtype=value.dtype) @ value
+
+
+def _drop(hidden: torch.Tensor, share: float, learning: bool) -> torch.Tensor:
+    """Return the state with about that share of its numbers left out, in 256ths; eight draws from one random number."""
+    if not learning or share == 0.0:
+        return hidden
+    out = round(share * 256)
+    n_draws = -(-hidden.numel() // 8)
+    drawn = torch.empty(n_draws, dtype=torch.int64, device=hidden.device).random_(-(2**63), None)
+    kept = drawn.view(torch.uint8)[: hidden.numel()].view(hidden.shape) >= out
+    return hidden * kept.to(hidden.dtype) * (256 / (256 - out))
+
+
 class Layer(nn.Module):
     """One layer of BERT (Devlin et al. 2019), with its own names for its parts."""
 
@@ -31,16 +58,33 @@ class Layer(nn.Module):
         self.narrow = nn.Linear(WIDE, WIDTH)
         self.narrow_norm = nn.LayerNorm(WIDTH, eps=1e-12)
 
-    def forward(self, hidden: torch.Tensor, mask: torch.Tensor | None, dropout: float) -> torch.Tensor:
-        """Return the next hidden state; all of shape (windows, pieces, 384)."""
+    def forward(
+        self, hidden: torch.Tensor, mask: torch.Tensor | None, dropout: float, asked: torch.Tensor | None = None
+    ) -> torch.Tensor:
+        """Return the next hidden state of the pieces at ``asked``, of all without it.
+
+        Args:
+            hidden: float, shape (windows, pieces, 384).
+            mask: bool, broadcast to shape (windows, heads, pieces, pieces); None where all pieces are seen.
+            dropout: Share left out while learning.
+            asked: int64, shape (windows, asked); the pieces that are wanted. All are seen.
+        """
         windows, pieces, _ = hidden.shape
-        parts = self.query_key_value(hidden).view(windows, pieces, 3, ATTENTION_HEADS, WIDTH // ATTENTION_HEADS)
-        query, key, value = parts.permute(2, 0, 3, 1, 4)
-        seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
-        seen = seen.transpose(1, 2).reshape(windows, pieces, WIDTH)
-        hidden = self.output_norm(hidden + functional.dropout(self.output(seen), dropout, self.training))
-        wide = self.narrow(functional.gelu(self.widen(hidden)))
-        return self.narrow_norm(hidden + functional.dropout(wide, dropout, self.training))
+        parts = (windows, -1, 3, ATTENTION_HEADS, WIDTH // ATTENTION_HEADS)
+        if asked is None:
+            wanted = hidden
+            query, key, value = self.query_key_value(hidden).view(parts).permute(2, 0, 3, 1, 4)
+        else:
+            wanted = _gather(hidden, asked)
+            weight, bias = self.query_key_value.weight, self.query_key_value.bias
+            query = functional.linear(wanted, weight[:WIDTH], bias[:WIDTH])
+            query = query.view(windows, -1, *parts[3:]).transpose(1, 2)
+            key_value = functional.linear(hidden, weight[WIDTH:], bias[WIDTH:])
+            key, value = key_value.view(windows, pieces, 2, *parts[3:]).permute(2, 0, 3, 1, 4)
+        seen = _attend(query, key, value, mask).transpose(1, 2).reshape(windows, -1, WIDTH)
+        wanted = self.output_norm(wanted + _drop(self.output(seen), dropout, self.training))
+        wide = self.narrow(functional.gelu(self.widen(wanted)))
+        return self.narrow_norm(wanted + _drop(wide, dropout, self.training))
 
 
 class Linker(nn.Module):
@@ -89,11 +133,12 @@ class Network(nn.Module):
         """Return the hidden states of the words' first pieces, shape (windows, words, 384)."""
         place = torch.arange(pieces.shape[1], device=pieces.device)
         hidden = self.vectors(pieces) + self.positions(place)[None] + self.features(features)
-        hidden = functional.dropout(self.norm(hidden), self.dropout, self.training)
+        hidden = _drop(self.norm(hidden), self.dropout, self.training)
         seen = None if mask is None else mask[:, None, None, :]
-        for layer in self.layers:
+        for layer in self.layers[:-1]:
             hidden = layer(hidden, seen, self.dropout)
-        return torch.gather(hidden, 1, first[:, :, None].expand(-1, -1, WIDTH))
+        # Nobody asks for the other pieces after the last layer: a quarter of its work is saved.
+        return self.layers[-1](hidden, seen, self.dropout, first)
 
     def forward(
         self, pieces: torch.Tensor, features: torch.Tensor, first: torch.Tensor

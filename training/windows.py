@@ -44,24 +44,27 @@ Window = tuple[Example, int, int]
 """An example and the run of its words, end exclusive."""
 
 
-_SHORT_SHARE = 0.3
+_SHORT_SHARE = 0.15
 """Share of the windows that are cut short: the reader is also given headlines, captions and single sentences."""
 _SHORTEST = 8
 
 
 def windows_of(example: Example, rng: random.Random, size: int) -> Iterator[Window]:
-    """Yield windows of at most ``size`` pieces that cover the text, some cut short, at a line's end if one is there."""
+    """Yield windows of at most ``size`` pieces that cover the text, whole lines as the reader packs them.
+
+    Some are cut short, the first most often, so that the same lines stand elsewhere in the next reading; a line that
+    is too long for a window is cut where the window is full.
+    """
     ends = np.append(example.first[1:], len(example.pieces))
     closes_line = example.pieces[ends - 1] == LINE_BREAK
     start = 0
     while start < len(example.first):
-        short = rng.random() < _SHORT_SHARE
+        short = start == 0 or rng.random() < _SHORT_SHARE
         room = rng.randint(_SHORTEST, size) if short else size
         end = int(np.searchsorted(ends, example.first[start] + room, side="right"))
         end = max(end, start + 1)
-        if short:
-            line_ends = np.flatnonzero(closes_line[start:end])
-            end = start + int(line_ends[-1]) + 1 if len(line_ends) else end
+        line_ends = np.flatnonzero(closes_line[start:end])
+        end = start + int(line_ends[-1]) + 1 if len(line_ends) else end
         yield example, start, end
         start = end
 
