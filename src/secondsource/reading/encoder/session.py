@@ -21,7 +21,7 @@ from secondsource.reading.errors import ModelDamagedError
 
 _FAR_IN = 40
 """Words from the edge of a window past which a word sees enough on both sides."""
-EAGERNESS = 0.5
+EAGERNESS = 0.1
 """Nats given to every begin of a source, cue or content; without it fewer are found than are there (PolNeAR dev)."""
 _LIKELY = -6.0
 """Nats below the best tag at which a word is still thought to begin a span, so that its links are kept."""
