@@ -32,7 +32,7 @@ def named_by_rule(text: str, saying: Saying, by_rule: Sequence[Saying]) -> Sayin
     if quoted or not saying.source or _informant_for_speaker(text, saying, same):
         return same
     if _speaker_of_another_sentence(text, saying):
-        return same
+        return replace(saying, source=same.source)
     return same if _setting_for_content(text, saying, same) else saying
 
 
