@@ -13,6 +13,8 @@ from secondsource.model.statement import Stance, Statement, StatementAct, Statem
 from secondsource.reading.statements.cue_table import english_cues
 from secondsource.reading.statements.find import find_statements
 from secondsource.reading.statements.flow import attribute
+from secondsource.reading.statements.saying import Saying
+from secondsource.reading.statements.second_opinion import named_by_rule
 from secondsource.reading.statements.tokens import LONGEST, bounded
 from secondsource.text.quotes import quoted_spans
 from secondsource.text.segment import paragraph_spans, sentence_spans
@@ -407,3 +409,42 @@ def test_states_that_speak_together_by_their_capitals_have_their_names():
     text = "The charges are false, Moscow and Pyongyang have said."
 
     assert only(text).speaker_name == "Russia and North Korea"
+
+
+def test_what_follows_a_bare_report_in_korean_is_the_outlets_and_a_view_that_came_up_is_nobodys():
+    text = (
+        "외무장관이 다음 달 북한에 간다고 밝혔다. 교도통신이 항로 기록을 보고 전했다. 배가 항구를 떠났다는 것이다. "
+        "배가 무기를 실었을 수 있다는 관측도 나왔다. 접촉이 잦아진 듯하다고 교도는 풀이했다."
+    )
+
+    said = {words(text, each.content)[0]: each.speaker_name for each in statements_of(text, language="ko")}
+
+    assert said["배가 항구를 떠났다"] == "Kyodo"
+    assert said["배가 무기를 실었을 수 있다"] is None
+    assert said["접촉이 잦아진 듯하다"] == "Kyodo"
+
+
+def test_a_speaker_with_a_clause_of_his_own_is_no_part_of_what_he_says():
+    text = "Friendship with them will bring bad consequences, Norway's president Orr, who is to travel to Bonn, warned."
+
+    statement = only(text, "en")
+
+    assert words(text, statement.content) == ["Friendship with them will bring bad consequences"]
+    assert statement.speaker_name == "Orr"
+
+
+def test_a_speaker_beside_the_cue_goes_before_one_of_an_earlier_sentence():
+    text = "Trade must go on. Oslo sent some soldiers to the east, the service said."
+    place = {word: text.index(word) for word in ("Trade", "Oslo", "the service", "said")}
+    cue = (Span(place["said"], place["said"] + 4),)
+    content = (Span(place["Oslo"], text.index(", the")),)
+    elsewhere = Saying(source=(Span(place["Trade"], place["Trade"] + 5),), cue=cue, content=content, act="say")
+    beside = Saying(source=(Span(place["the service"], place["said"] - 1),), cue=cue, content=content, act="say")
+
+    assert named_by_rule(text, elsewhere, [beside]).source == beside.source
+
+
+def test_states_that_speak_together_are_named_without_articles():
+    text = "Trade must go on, the United States and South Korea said."
+
+    assert only(text, "en").speaker_name == "United States and South Korea"

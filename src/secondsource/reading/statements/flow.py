@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from secondsource.model.evidence import Span
 from secondsource.reading.statements.english import read_english
 from secondsource.reading.statements.inflected import INFLECTED, read_inflected
-from secondsource.reading.statements.korean import read_korean
+from secondsource.reading.statements.korean import bare_report, read_korean
 from secondsource.reading.statements.saying import Saying
 from secondsource.reading.statements.tokens import Token, bounded, marked, tokens_of, units
 
@@ -43,6 +43,7 @@ class _Flow:
         self.sayings: list[Saying] = []
         self.open: Saying | None = None
         self._quote = 0
+        self._reported_by: Span | None = None
 
     def paragraph(self, spans: Sequence[Span], quotes: Sequence[Span], *, headline: bool) -> None:
         """Read one paragraph."""
@@ -63,10 +64,19 @@ class _Flow:
 
     def _read(self, span: Span, tokens: Sequence[Token], *, headline: bool) -> list[Saying]:
         if self.language == "ko":
-            return read_korean(self.text, span)
+            return self._read_korean(span)
         if self.language in INFLECTED:
             return read_inflected(tokens, INFLECTED[self.language])
         return read_english(tokens, headline=headline)
+
+    def _read_korean(self, span: Span) -> list[Saying]:
+        """Read a Korean sentence; one without speaker after "X reported" is what X reported."""
+        found = read_korean(self.text, span)
+        for saying in found:
+            if saying.carries_on and self._reported_by is not None:
+                saying.source, saying.carries_on = (self._reported_by,), False
+        self._reported_by = bare_report(self.text, span) if not found else None
+        return found
 
     def _quotes_in(self, span: Span, quotes: Sequence[Span]) -> list[Span]:
         while self._quote < len(quotes) and quotes[self._quote].end <= span.start:

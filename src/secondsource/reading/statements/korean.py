@@ -28,6 +28,10 @@ _SPEAKING = re.compile(
     r"정부$|당국$|측$|통신$|신문$|방송$|매체|언론|소식통|외교부|국방부|통일부|합참|^그$|^그녀$"
 )
 _NOT_A_HEAD = frozenset(["것", "수", "관심", "움직임", "가능성", "입장", "대해", "관련해", "이번", "다음", "지난"])
+# "… 했을 수 있다는 관측도 나왔다": a view that came up is nobody's, and not the last speaker's.
+_VIEW_OF_NOBODY = re.compile(r"(?:다|이라|라)는 (?:관측|분석|의견|해석)\S{0,2} (?:나오|나왔|나온|제기)")
+_VERB_FROM_END = 12
+"""Characters from the end of a sentence within which the verb that closes it begins."""
 _POSITION = re.compile(r"(?P<stem>이)?라는 것이 (?P<source>[^\s,]+(?: [^\s,]+)?) 입장")
 
 
@@ -50,6 +54,20 @@ def read_korean(text: str, sentence: Span) -> list[Saying]:
     words = sentence.of(text)
     saying = _according(words, sentence.start) or _position(words, sentence.start)
     return [saying] if saying is not None else _said(words, sentence.start)
+
+
+def bare_report(text: str, sentence: Span) -> Span | None:
+    """Return the outlet of a sentence that only says that it reported; what it reported stands in the next.
+
+    "교도통신이 항로 기록을 보고 전했다." None where the sentence says more or names no outlet.
+    """
+    words = sentence.of(text)
+    if _verb().search(words, max(0, len(words) - _VERB_FROM_END)) is None or _quotative().search(words):
+        return None
+    lead = _leading(words, len(words), embedded=False)
+    if lead is None or not find_outlets_in(words[lead[0] : lead[1]]):
+        return None
+    return Span(sentence.start + lead[0], sentence.start + lead[1])
 
 
 def _according(words: str, offset: int) -> Saying | None:
@@ -112,13 +130,14 @@ def _said(words: str, offset: int) -> list[Saying]:
         offset + (verb.start() if verb is not None else last.start() + 1),
         offset + (_word_end(words, verb.end()) if verb is not None else last.end()),
     )
+    of_nobody = _VIEW_OF_NOBODY.match(words, last.start()) is not None
     return [
         Saying(
             source=() if source is None else (source,),
             cue=(cue,),
             content=(content,),
-            act=_act(cue, words, offset),
-            carries_on=source is None,
+            act="guess" if of_nobody else _act(cue, words, offset),
+            carries_on=source is None and not of_nobody,
         )
     ]
 

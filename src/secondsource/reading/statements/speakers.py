@@ -154,7 +154,7 @@ class Speakers:
         )
 
     def _states(self, source: Span, names: Sequence[Name]) -> Speaker | None:
-        """Return several states by their names where capitals stand for some of them ("Moscow and Pyongyang")."""
+        """Return several states by their names, without articles and not by their capitals ("Moscow and Pyongyang")."""
         told = [self.page.text[name.start : name.end] for name in names if name.type is NameType.GPE]
         rest = source.of(self.page.text)
         for words in told:
@@ -162,8 +162,6 @@ class Speakers:
         if len(told) < 2 or _BETWEEN_STATES.fullmatch(rest) is None:
             return None
         capitals = [find_capital(words) for words in told]
-        if not any(capitals):
-            return None
         shown = [words if state is None else state.name for words, state in zip(told, capitals, strict=True)]
         return Speaker(name=f"{', '.join(shown[:-1])} and {shown[-1]}")
 
