@@ -69,7 +69,7 @@ def test_a_run_that_becomes_furniture_no_longer_ties_those_that_held_it_before()
         report(f"r{at:02}", text, outlet=f"Daily {at}", published=f"2024-0{1 + at // 20}-{1 + at % 20:02}")
         for at, text in enumerate(texts)
     ]
-    first, rest = reports[:50], [[each] for each in reports[50:]]
+    first, rest = reports[:15], [[each] for each in reports[15:]]
 
     assert grown([first, *rest], {}) == Copies(reports, {}).links()
 
@@ -91,6 +91,30 @@ def test_an_outlet_that_is_new_to_the_set_is_found_where_it_was_named_before() -
 
     assert found == Copies([naming, *others, named], {}).links()
     assert [link.parent for link in found[naming.id]] == ["b"]  # type: ignore[attr-defined]
+
+
+def test_a_new_report_of_an_outlet_that_is_named_is_found_though_it_shares_no_long_run() -> None:
+    naming = report("a", "Seven old bridges fell near the harbour wall. Reuters reported it.", published="2024-07-09")
+    others = [report(f"o{at}", words(at + 50), outlet="Reuters", published="2024-07-01") for at in range(9)]
+    named = report(
+        "b", "In May seven old bridges shook; now the harbour wall is gone.", outlet="Reuters", published="2024-07-09"
+    )
+    found = grown([[naming, *others], [named]], {})
+
+    assert found == Copies([naming, *others, named], {}).links()
+    assert [link.parent for link in found[naming.id]] == ["b"]  # type: ignore[attr-defined]
+
+
+def test_a_new_outlet_whose_name_holds_that_of_another_frees_those_that_were_taken_for_named() -> None:
+    naming = report("a", words(1) + " It was reported by Eastgate Courier.", outlet="Daily A", published="2024-07-08")
+    copy = report("b", words(1), outlet="Eastgate", published="2024-07-09")
+    others = [report(f"o{at}", words(at + 50), outlet="Daily B", published="2024-07-01") for at in range(9)]
+    new = report("n", words(99), outlet="Eastgate Courier", published="2024-07-01")
+
+    found = grown([[naming, copy, *others], [new]], {})
+
+    assert found == Copies([naming, copy, *others, new], {}).links()
+    assert found != Copies([naming, copy, *others], {}).links()
 
 
 def test_a_report_that_was_read_anew_is_worked_out_anew() -> None:
