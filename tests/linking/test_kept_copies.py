@@ -12,7 +12,8 @@ from secondsource.linking.copies import Copies
 from secondsource.linking.kept_copies import NOTHING_KEPT, with_new
 from secondsource.linking.kept_runs import PARTS_MOST, KeptRuns
 from secondsource.linking.shingles import FURNITURE_REPORTS, POSTINGS_MOST
-from secondsource.model.reading import Reading
+from secondsource.model.ids import ReportId
+from secondsource.model.linked import CopyLink
 from secondsource.model.report import Report
 from tests.linking.makers import reading, report, upstream
 
@@ -33,12 +34,13 @@ def made(at: int, shape: tuple[int, int, int, int, int]) -> Report:
     return report(f"r{at}", text, outlet=OUTLETS[outlet], published=f"2024-07-{day:02}" if day else None)
 
 
-def grown(batches: list[list[Report]], readings: dict[str, Reading]) -> dict[str, object]:
-    kept, so_far = NOTHING_KEPT, []
+def grown(batches: list[list[Report]]) -> dict[ReportId, tuple[CopyLink, ...]]:
+    kept = NOTHING_KEPT
+    so_far: list[Report] = []
     for batch in batches:
         so_far += batch
-        kept = with_new(kept, so_far, readings)  # type: ignore[arg-type]
-    return dict(kept.links(so_far))
+        kept = with_new(kept, so_far, {})
+    return kept.links(so_far)
 
 
 SHAPES = st.tuples(st.integers(0, 2), st.integers(0, 2), st.integers(0, 28), st.integers(0, 4), st.integers(0, 4))
@@ -56,7 +58,7 @@ def test_what_grew_by_batches_is_what_comparing_all_at_once_gives(
     # However few there are, each batch is to be worked into what is kept.
     share, kept_copies.ANEW_SHARE = kept_copies.ANEW_SHARE, 1.0
     try:
-        found = grown(batches, {})
+        found = grown(batches)
     finally:
         kept_copies.ANEW_SHARE = share
 
@@ -71,7 +73,7 @@ def test_a_run_that_becomes_furniture_no_longer_ties_those_that_held_it_before()
     ]
     first, rest = reports[:15], [[each] for each in reports[15:]]
 
-    assert grown([first, *rest], {}) == Copies(reports, {}).links()
+    assert grown([first, *rest]) == Copies(reports, {}).links()
 
 
 def test_more_copies_than_a_run_counts_are_counted_as_at_once() -> None:
@@ -79,7 +81,7 @@ def test_more_copies_than_a_run_counts_are_counted_as_at_once() -> None:
         report(f"r{at:03}", words(1), outlet=f"Daily {at}", published=f"2024-07-{20 - at % 9:02}")
         for at in range(POSTINGS_MOST + 20)
     ]
-    assert grown([reports[:60], reports[60:70], reports[70:]], {}) == Copies(reports, {}).links()
+    assert grown([reports[:60], reports[60:70], reports[70:]]) == Copies(reports, {}).links()
 
 
 def test_an_outlet_that_is_new_to_the_set_is_found_where_it_was_named_before() -> None:
@@ -87,10 +89,10 @@ def test_an_outlet_that_is_new_to_the_set_is_found_where_it_was_named_before() -
     others = [report(f"o{at}", words(at + 50), outlet="Daily B", published="2024-07-01") for at in range(9)]
     named = report("b", words(1), outlet="Eastgate Courier", published="2024-07-09")
 
-    found = grown([[naming, *others], [named]], {})
+    found = grown([[naming, *others], [named]])
 
     assert found == Copies([naming, *others, named], {}).links()
-    assert [link.parent for link in found[naming.id]] == ["b"]  # type: ignore[attr-defined]
+    assert [link.parent for link in found[naming.id]] == ["b"]
 
 
 def test_a_new_report_of_an_outlet_that_is_named_is_found_though_it_shares_no_long_run() -> None:
@@ -99,10 +101,10 @@ def test_a_new_report_of_an_outlet_that_is_named_is_found_though_it_shares_no_lo
     named = report(
         "b", "In May seven old bridges shook; now the harbour wall is gone.", outlet="Reuters", published="2024-07-09"
     )
-    found = grown([[naming, *others], [named]], {})
+    found = grown([[naming, *others], [named]])
 
     assert found == Copies([naming, *others, named], {}).links()
-    assert [link.parent for link in found[naming.id]] == ["b"]  # type: ignore[attr-defined]
+    assert [link.parent for link in found[naming.id]] == ["b"]
 
 
 def test_a_new_outlet_whose_name_holds_that_of_another_frees_those_that_were_taken_for_named() -> None:
@@ -111,7 +113,7 @@ def test_a_new_outlet_whose_name_holds_that_of_another_frees_those_that_were_tak
     others = [report(f"o{at}", words(at + 50), outlet="Daily B", published="2024-07-01") for at in range(9)]
     new = report("n", words(99), outlet="Eastgate Courier", published="2024-07-01")
 
-    found = grown([[naming, copy, *others], [new]], {})
+    found = grown([[naming, copy, *others], [new]])
 
     assert found == Copies([naming, copy, *others, new], {}).links()
     assert found != Copies([naming, copy, *others], {}).links()
@@ -119,13 +121,13 @@ def test_a_new_outlet_whose_name_holds_that_of_another_frees_those_that_were_tak
 
 def test_a_report_that_was_read_anew_is_worked_out_anew() -> None:
     one, other = report("a", words(1), outlet="Reuters"), report("b", words(1) + " It is said so.", outlet="Daily B")
-    first = {"a": reading(one), "b": reading(other)}
-    again = {"a": reading(one), "b": reading(other, upstream=(upstream(other, "Reuters", "It"),))}
-    kept = with_new(NOTHING_KEPT, [one, other], first)  # type: ignore[arg-type]
+    first = {one.id: reading(one), other.id: reading(other)}
+    again = first | {other.id: reading(other, upstream=(upstream(other, "Reuters", "It"),))}
+    kept = with_new(NOTHING_KEPT, [one, other], first)
 
-    assert with_new(kept, [one, other], first) is kept  # type: ignore[arg-type]
-    assert with_new(kept, [one, other], again) is not kept  # type: ignore[arg-type]
-    assert with_new(kept, [one], first).links([one]) == {}  # type: ignore[arg-type]
+    assert with_new(kept, [one, other], first) is kept
+    assert with_new(kept, [one, other], again) is not kept
+    assert with_new(kept, [one], first).links([one]) == {}
 
 
 def test_runs_in_many_parts_become_one_and_lose_nothing() -> None:

@@ -98,16 +98,18 @@ class KeptFolder:
         try:
             self.path.mkdir(exist_ok=True)
             rows = "\n".join(json.dumps(encode(each), ensure_ascii=True) for each in kept.reports)
+            reports = self._write(rows.encode())
+            runs = [(self._write_array(part.runs), self._write_array(part.holders)) for part in kept.runs.parts]
             contents = {
                 "made_by": made_by(),
                 "seq": self.head.seq,
                 "hash": self.head.hash,
-                "reports": self._write(rows.encode()),
-                "runs": [(self._write_array(part.runs), self._write_array(part.holders)) for part in kept.runs.parts],
+                "reports": reports,
+                "runs": runs,
                 "outlets": kept.outlets,
             }
             self._put(_CONTENTS, json.dumps(contents).encode())
-            self._clear({_CONTENTS, contents["reports"], *(name for pair in contents["runs"] for name in pair)})
+            self._clear({_CONTENTS, reports, *(name for pair in runs for name in pair)})
         except OSError:
             # Another's folder, a full disk: the next time takes as long as this one did.
             return
