@@ -1,6 +1,6 @@
 """How the reports of a set hang together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from secondsource.linking.attributions import attributed
@@ -10,6 +10,7 @@ from secondsource.linking.events import event_of
 from secondsource.linking.expected import with_expected_silence
 from secondsource.linking.groups import group_reports
 from secondsource.linking.judged_copies import judged_copies
+from secondsource.linking.judged_speakers import judged_speakers
 from secondsource.linking.mention_chains import chain
 from secondsource.linking.mentioned import mentioned_events
 from secondsource.linking.renumber import renumbered
@@ -22,6 +23,14 @@ from secondsource.model.reading import Reading
 from secondsource.model.report import Report
 
 Links = Mapping[ReportId, Sequence[CopyLink]]
+CopiesOf = Callable[[Sequence[Report], Mapping[ReportId, Reading]], Mapping[ReportId, tuple[CopyLink, ...]]]
+
+
+def all_at_once(
+    reports: Sequence[Report], readings: Mapping[ReportId, Reading]
+) -> Mapping[ReportId, tuple[CopyLink, ...]]:
+    """Return the copy links of the reports, each compared with all others now."""
+    return Copies(reports, readings).links()
 
 
 def link(
@@ -30,6 +39,7 @@ def link(
     *,
     mentions: Mapping[ReportId, Sequence[GivenMention]] | None = None,
     judgements: Sequence[Judgement] = (),
+    copies_of: CopiesOf = all_at_once,
 ) -> Linked:
     """Return who repeats whom, what the reports are about, and on how many origins each event rests.
 
@@ -38,21 +48,24 @@ def link(
         readings: One for each report, in any order.
         mentions: Event mentions that came with a report, by its id; they are chained as given.
         judgements: What people decided, the latest answer to each question; it stands above what is found here.
+        copies_of: Finds the copy links; one that keeps them from time to time must find what comparing all would.
 
     Raises:
         ReadingsDoNotFit: Two reports have one id, or a report has no reading, or a reading no report.
     """
     by_id = _fitting(reports, readings)
     ordered = sorted(reports, key=lambda report: report.id)
-    copies = judged_copies(Copies(ordered, by_id).links(), ordered, judgements)
+    copies = judged_copies(copies_of(ordered, by_id), ordered, judgements)
     groups = group_reports(ordered, by_id, judgements)
+    speakers = judged_speakers(by_id, judgements)
+    heard_as = speakers.readings(by_id)
     leaning = {report: found for group in groups for report, found in attributed(group.reports, by_id, copies).items()}
-    heard = with_expected_silence([event_of(group, by_id, copies, judgements) for group in groups], ordered)
+    heard = with_expected_silence([event_of(group, heard_as, copies, judgements) for group in groups], ordered)
     told = renumbered(heard)
     about = {report: event.id for event, _ in told for report in event.reports}
     mentioned = mentioned_events(ordered, by_id, told)
     lines = {report: event.lines for event, _ in told for report in event.reports}
-    statements = linked_statements(ordered, by_id, lines)
+    statements = speakers.statements(linked_statements(ordered, heard_as, lines), by_id)
     chains = chain(ordered, mentions or {}, about)
     linked = [
         LinkedReport(
@@ -72,7 +85,8 @@ def link(
         )
         for report in reports
     ]
-    return Linked(reports=tuple(linked), events=tuple(_with_mentions(event, mentioned) for event, _ in told))
+    events = (_with_mentions(replace(event, lines=tuple(speakers.lines(event.lines))), mentioned) for event, _ in told)
+    return Linked(reports=tuple(linked), events=tuple(events))
 
 
 def _fitting(reports: Sequence[Report], readings: Sequence[Reading]) -> dict[ReportId, Reading]:

@@ -13,6 +13,17 @@ class Verdict(StrEnum):
     UNSURE = "unsure"
 
 
+class Reliability(StrEnum):
+    """How far a source may be relied on by what is known of it: the letters of the Admiralty code."""
+
+    COMPLETELY = "A"
+    USUALLY = "B"
+    FAIRLY = "C"
+    NOT_USUALLY = "D"
+    UNRELIABLE = "E"
+    CANNOT_BE_JUDGED = "F"
+
+
 class JudgementKind(StrEnum):
     """What is asked about the subject."""
 
@@ -20,6 +31,11 @@ class JudgementKind(StrEnum):
     COPIES = "copies"
     SAME_SPEAKER = "same-speaker"
     CONTRADICTS = "contradicts"
+    RELIABILITY = "reliability"
+
+
+Answer = Verdict | Reliability
+"""What can be answered: a letter to a question of reliability, a verdict to every other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +44,7 @@ class Judgement:
 
     Attributes:
         subject: The ids it is about; in the order of the question where order counts (the copy, then its parent),
-            else sorted, see :func:`unordered`.
+            else sorted, see :func:`unordered`. For reliability the one name of a source.
         kind: What was asked.
         value: The answer.
         who: Who answered.
@@ -38,7 +54,7 @@ class Judgement:
 
     subject: tuple[str, ...]
     kind: JudgementKind
-    value: Verdict
+    value: Answer
     who: str
     why: str
     at: datetime
@@ -47,3 +63,12 @@ class Judgement:
 def unordered(*ids: str) -> tuple[str, ...]:
     """Return the one subject for ``ids`` whose order has no meaning."""
     return tuple(sorted(ids))
+
+
+def answer_of(kind: JudgementKind, words: str) -> Answer:
+    """Return the answer to a question of ``kind`` that ``words`` stand for.
+
+    Raises:
+        ValueError: They are no answer to it.
+    """
+    return Reliability(words.upper()) if kind is JudgementKind.RELIABILITY else Verdict(words)

@@ -107,6 +107,8 @@ class LinkedStatement:
         n_origins: On how many origins of distinct control those reports rest, at least 1.
         saying: Key of the saying within one linking; statements with the same key are the same saying of the same
             speaker in other words or another report. None where linking did not compare.
+        speaker_as: Name under which the speaker goes by what people decided; None where nobody decided about them.
+        judged: What people decided about who speaks, one line each.
     """
 
     speaker: str | None
@@ -122,6 +124,8 @@ class LinkedStatement:
     said_in: int = 1
     n_origins: int = 1
     saying: str | None = None
+    speaker_as: str | None = None
+    judged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,6 +187,27 @@ class Admiralty:
     because: tuple[str, ...]
 
 
+class ConfidenceLevel(StrEnum):
+    """The levels of analytic confidence; they say nothing of how likely something is."""
+
+    LOW = "low"
+    MODERATE = "moderate"
+    HIGH = "high"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confidence:
+    """The analytic confidence in an event as it is told, with reasons.
+
+    Attributes:
+        level: How much.
+        because: One line each that a person can check.
+    """
+
+    level: ConfidenceLevel
+    because: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Silence:
     """Somebody who would be expected to have reported or answered, and has not.
@@ -203,14 +228,16 @@ class Contradiction:
     """Two statements that cannot both hold, side by side.
 
     Attributes:
-        about: What they differ in: number, date, place or denial.
+        about: What they differ in: number, date, place or denial; "judgement" where a person alone says so.
         one: The first, by time.
         other: The second.
+        judged: What a person decided about it, None where nobody did.
     """
 
     about: str
     one: Evidence
     other: Evidence
+    judged: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,6 +263,7 @@ class Event:
         mentions: The event mentions behind it, as (report, mention) ids.
         n_origins: On how many known origins of distinct control the lines rest; None where linking did not count.
         judged: What people decided about which reports are of it, one line each.
+        set_aside: Contradictions that the machine found and a person decided are none.
     """
 
     id: EventId
@@ -256,6 +284,7 @@ class Event:
     mentions: tuple[tuple[ReportId, EventId], ...] = ()
     n_origins: int | None = None
     judged: tuple[str, ...] = ()
+    set_aside: tuple[Contradiction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
