@@ -8,6 +8,7 @@ from rich.text import Text
 
 from secondsource.cli.console import console as new_console
 from secondsource.cli.plain import plain
+from secondsource.cli.screen_view import clearance_words
 from secondsource.dossier.compose import words
 from secondsource.dossier.date_words import date_words, moment_words
 from secondsource.dossier.tracks import BEARING_WORDS, VERDICT_WORDS
@@ -203,7 +204,8 @@ class _Drawing:
             who = Text(plain(found.name), style="bold").append(f", {plain(beside)}" if beside else "", style="not bold")
             self._put(who.append(" ").append_text(self._cited(found.cited)), 2)
             for hit in found.hits:
-                self._item(Text(plain(f"{hit.score:.2f} {hit.name} ({hit.id}): {'; '.join(hit.because[1:])}")), 4)
+                said = "; ".join((*hit.because, *clearance_words(hit)))
+                self._item(Text(plain(f"{hit.score:.2f} {hit.name} ({hit.id}): {said}")), 4)
         if not screening.found:
             self._put(Text("None of them stands there."), 2)
 

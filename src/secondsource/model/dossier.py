@@ -384,13 +384,15 @@ class ScreenedName:
         name: The name as a report gives it.
         offices: Offices and titles the reports give.
         country: Country the reports give, None if none.
+        event_on: Day for which it is told whether it was listed: that of the first event its reports tell of.
         cited: Where each report first names it.
-        hits: The entries of that name; a shared name, never an identity.
+        hits: The entries of that name; a shared name, never an identity. Those that an analyst cleared come last.
     """
 
     name: str
     offices: tuple[str, ...]
     country: str | None
+    event_on: str | None
     cited: tuple[Evidence, ...]
     hits: tuple[Hit, ...]
 
@@ -401,7 +403,7 @@ class Screening:
 
     Attributes:
         lists: The lists with their days, in words.
-        event_on: Day of the main event, for which it is told whether a name was listed; None if not known.
+        event_on: Day of the main event; None if not known. Each name has its own.
         n_names: How many persons, bodies, ships and aircraft were looked for.
         found: Those whose name stands on a list, the strongest hit first.
     """
