@@ -186,7 +186,7 @@ class _Drawing:
                 for provision in account.provisions:
                     self._item(Text(provision.sentence), 4)
                 self._put(Text(f"To be known: {'; '.join(account.open)}."), 4)
-                self._put(self._text(account.why), 4)
+                self._put(self._text(account.why).append(f" {plain(account.direction)}"), 4)
             self._more(len(regime.conducts) - _MOST_ITEMS, "conduct", 2)
             self._items(regime.said, 2)
             for sentence in regime.machinery:

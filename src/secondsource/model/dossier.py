@@ -342,13 +342,15 @@ class ConductAccount:
         event_id: The event.
         conduct: The conduct in words.
         why: The words of a report that it was seen in.
-        provisions: The provisions that speak of it.
+        direction: Which way it goes by those words, or that they do not say.
+        provisions: The provisions that speak of it; those that speak of the other way only stand last and say so.
         open: What would have to be known before anybody could say more.
     """
 
     event_id: EventId
     conduct: str
     why: Sentence
+    direction: str
     provisions: tuple[ProvisionEntry, ...]
     open: tuple[str, ...]
 
