@@ -28,7 +28,7 @@ def test_a_provision_may_bear_on_it_and_what_would_have_to_be_known_stands_besid
     [entry] = account.provisions
     assert entry.sentence.startswith("May bear on UNSCR 2270 (2016) para 9: ")
     assert "whether they go to train others or to be trained" in account.open
-    assert TEXT in account.why.text
+    assert account.why.text == f"The words: “{TEXT}”"
     assert "not checked against the official text" in entry.checked
 
 

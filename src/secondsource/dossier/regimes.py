@@ -22,6 +22,7 @@ _SEEN = {
 }
 _STANCES = {Stance.CONDITIONAL: " (on a condition)", Stance.POSSIBLE: " (as possible)", Stance.DENIED: " (denying it)"}
 _SAYINGS_MOST = 12
+_SENTENCE_ENDS = (".", "!", "?", "…", "。")
 
 
 def tell_regimes(material: Material) -> tuple[RegimeAccount, ...]:
@@ -67,10 +68,11 @@ def _machinery(regime: Regime, day: date | None) -> tuple[str, ...]:
 def _conduct(material: Material, regime: Regime, bearing: Bearing) -> ConductAccount:
     quoted = words(bearing.words, language=material.language(bearing.words.report_id))
     conduct = bearing.conduct.name
+    end = "" if bearing.words.exact.endswith(_SENTENCE_ENDS) else "."
     return ConductAccount(
         event_id=bearing.event_id,
         conduct=conduct[0].upper() + conduct[1:],
-        why=compose("The words: ", quoted, ".", citing=[bearing.words]),
+        why=compose("The words: ", quoted, end, citing=[bearing.words]),
         direction=_direction(bearing.way, regime),
         provisions=tuple(_entry(provision, bearing.way.direction) for provision in bearing.provisions),
         open=bearing.conduct.open,

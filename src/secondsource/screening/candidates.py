@@ -12,7 +12,7 @@ from secondsource.screening.names.joined import initials, joined_sounds, may_be_
 from secondsource.screening.names.korean import KoreanName, agree_korean, korean_readings
 from secondsource.screening.names.korean_spellings import southern
 from secondsource.screening.names.parts import Part, Parts
-from secondsource.screening.names.plain import fold_words
+from secondsource.screening.names.plain import Script, fold_words
 
 _MOST_ENTRIES = 7
 _MOST_NAMES_EACH = 2
@@ -22,7 +22,7 @@ _MOST_JOINED_ALIKE = 40
 _LEAST_OF_BEST = 0.4
 """Share of the best gain below which a name is not looked at: its agreements are common ones."""
 _WHOLE = 4.0
-"""What a name gains in which every part asked about agrees: by a looser rule, in another script, it may gain little."""
+"""What a name gains in which every part asked about in Arabic letters agrees: part by part the rule gains little."""
 _JOINED_WEIGHT = 9.0
 """What names gain that agree when parted words are joined, in the units of rarity; more than any one part weighs."""
 
@@ -105,7 +105,7 @@ def _by_parts(index: Index, asked: Asked) -> dict[int, float]:
         for name, weight in _gains(index, asked.like[place]).items():
             gained[name] += weight
             n_parts[name] += 1
-    if len(asked.like) > 1:
+    if len(asked.like) > 1 and any(part.script is Script.ARABIC for part in asked.parts.parts):
         for name, n in n_parts.items():
             if n == len(asked.like):
                 gained[name] += _WHOLE
