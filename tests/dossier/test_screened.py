@@ -8,8 +8,10 @@ from secondsource.model.ids import EntityId
 from secondsource.model.listed import ListedEntry, Schema
 from secondsource.model.reading import Credit, CreditRole
 from secondsource.screening.clearances import Clearances, clear
+from secondsource.screening.score import HIT_BODY
+from secondsource.screening.screen import screen
 from tests.dossier.makers import dossier, reading, report
-from tests.screening.makers import entry, index
+from tests.screening.makers import entry, index, subject
 
 TEXT = "Chamberlain Rudolf Hentzau met Antoinette de Mauban. By Rupert Tarlenheim"
 HENTZAU = entry("HENTZAU, Rudolf", key="un-1", countries=["Austria"], offices=["Chamberlain of the Crown"])
@@ -160,6 +162,13 @@ def test_a_body_is_looked_for():
     ).found
 
     assert found.name == "Zenda Trading"
+
+
+def test_a_body_that_shares_a_word_with_a_listed_one_is_not_told_of():
+    listed = entry("KORYO BANK", schema=Schema.BODY)
+
+    assert screened_text("Air Koryo paid.", "Air Koryo", listed=listed, kind=NameType.ORG).found == ()
+    assert screen(index(listed), subject("Air Koryo", schema=Schema.BODY), least=0.1)[0].score < HIT_BODY
 
 
 def test_a_name_is_asked_about_for_the_day_of_the_event_that_its_reports_tell_of():

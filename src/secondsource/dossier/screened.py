@@ -5,10 +5,12 @@ from collections.abc import Mapping, Sequence
 from secondsource.dossier.named import Named, who_is_named
 from secondsource.model.dossier import Dossier, EventAccount, ScreenedName, Screening
 from secondsource.model.ids import ReportId
+from secondsource.model.listed import Schema
 from secondsource.model.reading import Reading
 from secondsource.model.screening import Hit
 from secondsource.screening.clearances import Clearances
 from secondsource.screening.index import Index
+from secondsource.screening.score import HIT, HIT_BODY
 from secondsource.screening.screen import screen
 
 _WHOLE_DAY = len("2024-07-09")
@@ -65,7 +67,8 @@ def _day(event: EventAccount) -> str | None:
 def _screened(named: Named, index: Index, clearances: Clearances, event_on: str | None) -> ScreenedName:
     best: dict[tuple[str, str], Hit] = {}
     for subject in named.subjects():
-        hits = screen(index, subject, most=_MOST_HITS, event_on=event_on)
+        least = HIT_BODY if subject.schema is Schema.BODY else HIT
+        hits = screen(index, subject, least=least, most=_MOST_HITS, event_on=event_on)
         # A number alone is cleared under the words that give it.
         for hit in clearances.apply(index, (named.name,), hits):
             key = hit.list, hit.id
