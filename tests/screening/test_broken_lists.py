@@ -10,8 +10,7 @@ import pytest
 from secondsource.model.errors import SecondSourceError
 from secondsource.screening.lists.read_list import list_name, read_list
 from secondsource.screening.store import ListStore
-from tests.screening.makers import FORMATS
-from tests.screening.test_formats import write_format
+from tests.screening.makers import FORMATS, write_format
 from tests.support import SHARED, needs_shared
 
 AT = datetime(2026, 3, 1, tzinfo=UTC)
