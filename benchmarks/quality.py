@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from benchmarks.bodies import BODIES, false_hits
 from benchmarks.command import answers, refused
 from benchmarks.data import CORPUS, DATA, SCORERS, digest, rows, score
 from benchmarks.encoder import attribution_measures, names_of, outer_statements, own_names, own_statements, roles
@@ -242,6 +243,11 @@ def named_lists() -> list[str]:
     return [word for name in lists for word in ("--list", str(folder / name))]
 
 
+def screening_bodies(n: int | None) -> Measures:
+    """Measure how often bodies that stand on no list give a hit on the UN's and OFAC's lists."""
+    return false_hits(n, named_lists())
+
+
 def _question(row: Mapping[str, Any]) -> dict[str, Any]:
     # What the set knows beside the name is left out: the bar is for names alone.
     return {name: row[name] for name in ("id", "list", "query", "candidate", "remove") if row.get(name) is not None}
@@ -338,5 +344,12 @@ TASKS = (
         about="Names and numbers looked for on the UN's and OFAC's lists, the open half: 4,758 questions, 374 pairs.",
         file="screening/queries.jsonl",
         measure=screening,
+    ),
+    Task(
+        name="screening-bodies",
+        about="Names of bodies that stand on no list, from weblogs, mails and short messages, by name alone.",
+        file=BODIES,
+        measure=screening_bodies,
+        scored_here=True,
     ),
 )

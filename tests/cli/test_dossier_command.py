@@ -164,3 +164,30 @@ def test_names_of_the_reports_are_looked_for_on_a_list(type_in: Type, tmp_path: 
     assert "ru-1 on ru of unknown day" in (tmp_path / "page.html").read_text(encoding="utf-8")
     assert told.lines[0]["screening"]["found"][0]["hits"][0]["id"] == "ru-1"
     assert without.lines[0]["screening"] is None
+
+
+def test_a_cleared_hit_is_told_with_its_reason_and_who_until_the_entry_changes(
+    type_in: Type, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    (tmp_path / "notice.txt").write_text(
+        "MOSCOW, July 3 (Harbour Post) - Defence minister Rudolf Hentzau arrived on Tuesday.\n", encoding="utf-8"
+    )
+    lists, page = tmp_path / "ru.jsonl", tmp_path / "page.html"
+    lists.write_text(ftm_line("ru-1", "HENTZAU, Rudolf"), encoding="utf-8")
+    monkeypatch.setenv("SECOND_SOURCE_LISTS", str(tmp_path / "store"))
+    asked = ("dossier", str(tmp_path / "notice.txt"), "--list", "ru")
+    assert type_in("lists", "add", str(lists), "--list-on", "2024-01-01").code == 0
+    assert type_in("lists", "clear", "Rudolf Hentzau", "ru", "ru-1", "--why", "a vintner", "--who", "desk").code == 0
+
+    shown = type_in(*asked, "--html", str(page))
+    [found] = type_in(*asked, "--json").lines[0]["screening"]["found"]
+    lists.write_text(ftm_line("ru-1", "HENTZAU, Rudolf", position=["Defence minister"]), encoding="utf-8")
+    assert type_in("lists", "update", "ru", str(lists), "--list-on", "2024-02-01").code == 0
+    changed = type_in(*asked, "--html", str(tmp_path / "later.html"))
+
+    assert "cleared: not the same, because a vintner (desk, " in " ".join(shown.out.split())
+    assert "Cleared by an analyst:" in page.read_text(encoding="utf-8")
+    assert found["hits"][0]["cleared"].startswith("a vintner (desk, ")
+    assert "open again: cleared because a vintner (desk, " in " ".join(changed.out.split())
+    assert "Open again:" in (tmp_path / "later.html").read_text(encoding="utf-8")
+    assert "office agrees:" in changed.out

@@ -137,3 +137,48 @@ def test_a_mention_deep_in_the_report_counts_by_its_whole_sentence():
     found = may_bear(regime("UN-SC1718"), linked, [one], [reading(one, events=(mention,))])
 
     assert {bearing.words.exact for bearing in found} == {"The North's military delegation then left for Russia."}
+
+
+def ways(text: str) -> dict[str, tuple[str, tuple[str, ...]]]:
+    found = may_bear(regime("UN-SC1718"), *told(text))
+    return {bearing.conduct.code: (bearing.way.direction.value, bearing.way.words) for bearing in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "way", "words"),
+    [
+        ("The state imported arms; North Korea exported shells.", "arms_transfer", "from", ("North Korea exported",)),
+        ("Tankers carried diesel to North Korea.", "refined_petroleum", "to", ("to North Korea",)),
+        ("North Korea received weapons.", "arms_transfer", "to", ("North Korea received",)),
+        ("The firm sold Pyongyang missiles.", "arms_transfer", "to", ("sold Pyongyang",)),
+        ("North Korea's exports of coal rose.", "coal_iron_lead_export", "from", ("North Korea's exports",)),
+        ("Shells from North Korea were sold.", "arms_transfer", "from", ("from North Korea",)),
+        ("The buyers imported North Korean coal.", "coal_iron_lead_export", "from", ("North Korean coal",)),
+        ("A military delegation left Pyongyang.", "military_training_instructors", "from", ("left Pyongyang",)),
+        ("북한이 러시아에 포탄을 수출했다.", "arms_transfer", "from", ("북한이 러시아에 포탄을 수출",)),
+        ("러시아가 북한에 석유를 공급했다.", "refined_petroleum", "to", ("북한에 석유를 공급",)),
+        ("Из КНДР поставляли снаряды.", "arms_transfer", "from", ("Из КНДР",)),
+        ("Weapons trade with North Korea is under way.", "arms_transfer", "unknown", ()),
+        ("According to North Korea, weapons were sold.", "arms_transfer", "unknown", ()),
+    ],
+)
+def test_the_direction_is_told_where_the_words_carry_it(text: str, code: str, way: str, words: tuple[str, ...]):
+    assert ways(text)[code] == (way, words)
+
+
+def test_words_that_go_both_ways_say_so():
+    text = "Shells went from North Korea to the front, and missiles were sold to North Korea."
+
+    assert ways(text)["arms_transfer"][0] == "both"
+
+
+def test_provisions_that_speak_of_the_other_way_stand_last():
+    [arms] = [
+        bearing
+        for bearing in may_bear(regime("UN-SC1718"), *told("Missiles were sold to North Korea."))
+        if bearing.conduct.code == "arms_transfer"
+    ]
+
+    directions = [row.direction for row in arms.provisions]
+    assert directions == sorted(directions, reverse=True)
+    assert {directions[0], directions[-1]} == {"to DPRK", "from DPRK"}

@@ -26,6 +26,8 @@ def entry(
     imo: str | None = None,
     birth_dates: Sequence[str] = (),
     countries: Sequence[str] = (),
+    offices: Sequence[str] = (),
+    registration: str | None = None,
     listed_on: str | None = None,
     remarks: str = "",
 ) -> ListedEntry:
@@ -34,9 +36,14 @@ def entry(
         id=key,
         schema=schema,
         names=(ListedName(name, NameKind.MAIN), *(ListedName(alias, NameKind.ALIAS) for alias in aliases)),
-        identifiers=() if imo is None else (Identifier(IdentifierKind.IMO, imo),),
+        identifiers=tuple(
+            Identifier(kind, value)
+            for kind, value in ((IdentifierKind.IMO, imo), (IdentifierKind.REGISTRATION, registration))
+            if value is not None
+        ),
         birth_dates=tuple(birth_dates),
         countries=tuple(countries),
+        offices=tuple(offices),
         programmes=("RURITANIA",),
         listed_on=listed_on,
         remarks=remarks,
@@ -62,6 +69,7 @@ def subject(*names: str, schema: Schema = Schema.PERSON, imo: str | None = None,
         identifiers=numbers,
         birth_dates=tuple(more.get("birth_dates", ())),
         countries=tuple(more.get("countries", ())),
+        offices=tuple(more.get("offices", ())),
     )
 
 

@@ -154,7 +154,7 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path):
 def decided(folder: Path, found: ListedEntry) -> tuple[str | None, str | None]:
     listed = index(found)
     asked = subject("Rudolf Hentzau")
-    (hit,) = Clearances.of_folder(folder).apply(listed, asked, screen(listed, asked))
+    (hit,) = Clearances.of_folder(folder).apply(listed, asked.names, screen(listed, asked))
     return hit.cleared, hit.reopened
 
 

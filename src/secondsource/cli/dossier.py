@@ -101,11 +101,14 @@ def make_dossier(read_set: ReadSet, *, title: str | None = None, tracks: "Sequen
 
 def _screened(made: "Dossier", read_set: ReadSet, lists: list[str]) -> "Dossier":
     from secondsource.dossier.screened import screen_names
+    from secondsource.screening.clearances import Clearances
     from secondsource.screening.index import Index
 
-    index = Index(named_lists(lists, store=store_folder(None), as_of=None))
+    store = store_folder(None)
+    index = Index(named_lists(lists, store=store, as_of=None))
     texts = {report.id: report.text for report in read_set.reports}
-    return replace(made, screening=screen_names(made, read_set.readings, texts, index))
+    decided = Clearances.of_folder(store)
+    return replace(made, screening=screen_names(made, read_set.readings, texts, index, decided))
 
 
 def write_dossier_page(made: "Dossier", read_set: ReadSet, path: Path) -> Digest:

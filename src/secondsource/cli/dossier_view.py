@@ -8,6 +8,7 @@ from rich.text import Text
 
 from secondsource.cli.console import console as new_console
 from secondsource.cli.plain import plain
+from secondsource.cli.screen_view import clearance_words
 from secondsource.dossier.compose import words
 from secondsource.dossier.date_words import date_words, moment_words
 from secondsource.dossier.tracks import BEARING_WORDS, VERDICT_WORDS
@@ -194,7 +195,7 @@ class _Drawing:
                 for provision in account.provisions:
                     self._item(Text(provision.sentence), 4)
                 self._put(Text(f"To be known: {'; '.join(account.open)}."), 4)
-                self._put(self._text(account.why), 4)
+                self._put(self._text(account.why).append(f" {plain(account.direction)}"), 4)
             self._more(len(regime.conducts) - _MOST_ITEMS, "conduct", 2)
             self._items(regime.said, 2)
             for sentence in regime.machinery:
@@ -212,7 +213,8 @@ class _Drawing:
             who = Text(plain(found.name), style="bold").append(f", {plain(beside)}" if beside else "", style="not bold")
             self._put(who.append(" ").append_text(self._cited(found.cited)), 2)
             for hit in found.hits:
-                self._item(Text(plain(f"{hit.score:.2f} {hit.name} ({hit.id}): {'; '.join(hit.because[1:])}")), 4)
+                said = "; ".join((*hit.because, *clearance_words(hit)))
+                self._item(Text(plain(f"{hit.score:.2f} {hit.name} ({hit.id}): {said}")), 4)
         if not screening.found:
             self._put(Text("None of them stands there."), 2)
 

@@ -64,7 +64,7 @@ class _Desk:
         from secondsource.screening.screen import screen
 
         hits = screen(self.index, asked.subject, lists=asked.lists, least=self.least, event_on=self.event_on)
-        return self.clearances.apply(self.index, asked.subject, hits)
+        return self.clearances.apply(self.index, asked.subject.names, hits)
 
 
 def screen(

@@ -19,13 +19,17 @@ def show_hits(subject: Subject, hits: Sequence[Hit], lists: Sequence[SanctionsLi
         out.print(words(f"  {hit.score:.2f}  {hit.name}  ({hit.schema}, {hit.id})", style="bold"), soft_wrap=True)
         for reason in hit.because:
             out.print(words(f"        {reason}"), soft_wrap=True)
-        if hit.cleared is not None:
-            out.print(words(f"        cleared: not the same, because {hit.cleared}"), soft_wrap=True)
-        if hit.reopened is not None:
-            out.print(
-                words(f"        open again: cleared because {hit.reopened}; the entry reads otherwise now"),
-                soft_wrap=True,
-            )
+        for decided in clearance_words(hit):
+            out.print(words(f"        {decided}"), soft_wrap=True)
+
+
+def clearance_words(hit: Hit) -> tuple[str, ...]:
+    """Return what an analyst decided about the hit and who, and whether it still stands; nothing without a decision."""
+    if hit.cleared is not None:
+        return (f"cleared: not the same, because {hit.cleared}",)
+    if hit.reopened is not None:
+        return (f"open again: cleared because {hit.reopened}; the entry reads otherwise now",)
+    return ()
 
 
 def show_pair(key: str, score: float, because: Sequence[str]) -> None:

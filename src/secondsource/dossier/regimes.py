@@ -9,8 +9,10 @@ from secondsource.model.dossier import ConductAccount, ProvisionEntry, RegimeAcc
 from secondsource.model.linked import LinkedStatement
 from secondsource.model.provision import Provision, Regime
 from secondsource.model.statement import Stance
+from secondsource.model.territories import territory_of
 from secondsource.provisions.conducts import ideas_of
-from secondsource.provisions.may_bear import Bearing, day_of_event, may_bear
+from secondsource.provisions.direction import Direction, Way
+from secondsource.provisions.may_bear import Bearing, day_of_event, may_bear, speaks_of_other_way
 from secondsource.provisions.regimes import regimes
 
 _SEEN = {
@@ -20,6 +22,7 @@ _SEEN = {
 }
 _STANCES = {Stance.CONDITIONAL: " (on a condition)", Stance.POSSIBLE: " (as possible)", Stance.DENIED: " (denying it)"}
 _SAYINGS_MOST = 12
+_SENTENCE_ENDS = (".", "!", "?", "…", "。")
 
 
 def tell_regimes(material: Material) -> tuple[RegimeAccount, ...]:
@@ -43,7 +46,7 @@ def _account(material: Material, regime: Regime) -> RegimeAccount | None:
         name=regime.name,
         on=_on(day),
         note=regime.note,
-        conducts=tuple(_conduct(material, bearing) for bearing in bearings),
+        conducts=tuple(_conduct(material, regime, bearing) for bearing in bearings),
         machinery=_machinery(regime, day),
         said=_said(material) if regime.id.startswith("UN-") else (),
     )
@@ -62,29 +65,45 @@ def _machinery(regime: Regime, day: date | None) -> tuple[str, ...]:
     return tuple(told for body in regime.machinery if (told := body.on(day)) is not None)
 
 
-def _conduct(material: Material, bearing: Bearing) -> ConductAccount:
+def _conduct(material: Material, regime: Regime, bearing: Bearing) -> ConductAccount:
     quoted = words(bearing.words, language=material.language(bearing.words.report_id))
     conduct = bearing.conduct.name
+    end = "" if bearing.words.exact.endswith(_SENTENCE_ENDS) else "."
     return ConductAccount(
         event_id=bearing.event_id,
         conduct=conduct[0].upper() + conduct[1:],
-        why=compose("The words: ", quoted, ".", citing=[bearing.words]),
-        provisions=tuple(_entry(provision) for provision in bearing.provisions),
+        why=compose("The words: ", quoted, end, citing=[bearing.words]),
+        direction=_direction(bearing.way, regime),
+        provisions=tuple(_entry(provision, bearing.way.direction) for provision in bearing.provisions),
         open=bearing.conduct.open,
     )
 
 
-def _entry(provision: Provision) -> ProvisionEntry:
+def _direction(way: Way, regime: Regime) -> str:
+    if way.direction is Direction.UNKNOWN:
+        return "Direction not known: these words do not say which way it goes."
+    territory = territory_of(regime.state)
+    state = regime.state if territory is None else territory.name
+    which = {Direction.TO: f"to {state}", Direction.FROM: f"from {state}", Direction.BOTH: "both ways"}
+    said = ", ".join(f"“{each}”" for each in way.words)
+    return f"Direction by these words: {which[way.direction]} ({said})."
+
+
+def _entry(provision: Provision, direction: Direction) -> ProvisionEntry:
     checked = _SEEN[provision.sources_seen]
     unchecked = "" if provision.unchecked is None else f"; from general knowledge: {provision.unchecked}"
     return ProvisionEntry(
         name=provision.name,
-        sentence=f"May bear on {provision.name}: {provision.facts}",
+        sentence=f"{_bears(provision, direction)} {provision.name}: {provision.facts}",
         direction=provision.direction,
         force=f"{provision.force}; bound: {provision.bound}",
         exemption=provision.exemption,
         checked=f"{checked}{unchecked}; not checked against the official text",
     )
+
+
+def _bears(provision: Provision, direction: Direction) -> str:
+    return "Only if it went the other way:" if speaks_of_other_way(provision, direction) else "May bear on"
 
 
 def _said(material: Material) -> tuple[Sentence, ...]:

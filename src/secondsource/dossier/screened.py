@@ -1,103 +1,84 @@
 """The persons, bodies, ships and aircraft of the reports, looked for on sanctions lists."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 
-from secondsource.model.dossier import Dossier, ScreenedName, Screening
-from secondsource.model.entity import Entity, NameType
-from secondsource.model.evidence import Evidence
+from secondsource.dossier.named import Named, who_is_named
+from secondsource.model.dossier import Dossier, EventAccount, ScreenedName, Screening
 from secondsource.model.ids import ReportId
 from secondsource.model.listed import Schema
 from secondsource.model.reading import Reading
-from secondsource.model.screening import Hit, Subject
-from secondsource.model.territories import territories
+from secondsource.model.screening import Hit
+from secondsource.screening.clearances import Clearances
 from secondsource.screening.index import Index
+from secondsource.screening.score import HIT, HIT_BODY
 from secondsource.screening.screen import screen
-from secondsource.text.normalise import fold
 
-_SCHEMAS = {
-    NameType.PERSON: (Schema.PERSON,),
-    NameType.ORG: (Schema.BODY,),
-    NameType.PLATFORM: (Schema.VESSEL, Schema.AIRCRAFT),
-}
 _WHOLE_DAY = len("2024-07-09")
 _MOST_HITS = 5
 
 
-@dataclass(slots=True)
-class _Named:
-    name: str
-    type: NameType
-    offices: dict[str, None] = field(default_factory=dict)
-    countries: dict[str, None] = field(default_factory=dict)
-    cited: dict[ReportId, Evidence] = field(default_factory=dict)
-
-
 def screen_names(
-    dossier: Dossier, readings: Sequence[Reading], texts: Mapping[ReportId, str], index: Index
+    dossier: Dossier,
+    readings: Sequence[Reading],
+    texts: Mapping[ReportId, str],
+    index: Index,
+    clearances: Clearances | None = None,
 ) -> Screening:
     """Return which names of the reports stand on the lists, with office and country as context.
 
-    Who only made the reports (writers, translators) is left out. The same input gives the same answer.
+    Who only made the reports (writers, translators) is left out. A hit that an analyst cleared is kept, with the
+    reason and who decided, and stands after the others. The same input gives the same answer.
 
     Args:
-        dossier: The dossier of the reports; its main event's day is the one asked about.
+        dossier: The dossier of the reports; of its events the first that a name's reports tell of gives the day that
+            is asked about.
         readings: What was read in them.
         texts: Their texts.
         index: The lists.
+        clearances: What analysts decided about hits; nothing for None.
     """
-    named = _named(readings, texts)
-    event_on = _event_day(dossier)
-    found = [_screened(each, index, event_on) for each in named]
+    named = who_is_named(readings, texts)
+    decided = clearances or Clearances()
+    main = _day(dossier.events[0]) if dossier.events else None
+    found = [_screened(each, index, decided, _event_day(dossier, each) or main) for each in named]
     return Screening(
         lists=tuple(f"{listed.name} of {listed.list_on or 'unknown day'}" for listed in index.lists),
-        event_on=event_on,
+        event_on=main,
         n_names=len(named),
-        found=tuple(sorted((each for each in found if each.hits), key=lambda each: -each.hits[0].score)),
+        found=tuple(sorted((each for each in found if each.hits), key=_order)),
     )
 
 
-def _event_day(dossier: Dossier) -> str | None:
-    edtf = dossier.events[0].edtf if dossier.events else None
+def _order(found: ScreenedName) -> tuple[bool, float]:
+    open_hits = [hit.score for hit in found.hits if hit.cleared is None]
+    return not open_hits, -max(open_hits or [found.hits[0].score])
+
+
+def _event_day(dossier: Dossier, named: Named) -> str | None:
+    days = (_day(event) for event in dossier.events if set(event.reports) & named.cited.keys())
+    return next((day for day in days if day is not None), None)
+
+
+def _day(event: EventAccount) -> str | None:
+    edtf = event.edtf
     return edtf if edtf is not None and len(edtf) == _WHOLE_DAY and edtf.replace("-", "").isdigit() else None
 
 
-def _named(readings: Iterable[Reading], texts: Mapping[ReportId, str]) -> list[_Named]:
-    found: dict[tuple[str, NameType], _Named] = {}
-    for reading in readings:
-        makers = {fold(credit.name) for credit in reading.credits}
-        for entity in reading.entities:
-            if entity.type in _SCHEMAS and fold(entity.name) not in makers:
-                named = found.setdefault((fold(entity.name), entity.type), _Named(entity.name, entity.type))
-                _add(named, entity, reading, texts[reading.id])
-    return list(found.values())
-
-
-def _add(named: _Named, entity: Entity, reading: Reading, text: str) -> None:
-    named.offices |= dict.fromkeys(entity.titles)
-    if entity.country is not None:
-        named.countries[_COUNTRY_NAMES.get(entity.country, entity.country)] = None
-    first = next((name for name in reading.names if name.entity == entity.id), None)
-    if first is not None:
-        words = text[first.start : first.end]
-        evidence = Evidence(report_id=reading.id, exact=words, start=first.start, end=first.end)
-        named.cited.setdefault(reading.id, evidence)
-
-
-_COUNTRY_NAMES = {territory.alpha3: territory.name for territory in territories()}
-
-
-def _screened(named: _Named, index: Index, event_on: str | None) -> ScreenedName:
-    hits: list[Hit] = []
-    for schema in _SCHEMAS[named.type]:
-        subject = Subject(
-            schema=schema, names=(named.name,), countries=tuple(named.countries), offices=tuple(named.offices)
-        )
-        hits += screen(index, subject, most=_MOST_HITS, event_on=event_on)
+def _screened(named: Named, index: Index, clearances: Clearances, event_on: str | None) -> ScreenedName:
+    best: dict[tuple[str, str], Hit] = {}
+    for subject in named.subjects():
+        least = HIT_BODY if subject.schema is Schema.BODY else HIT
+        hits = screen(index, subject, least=least, most=_MOST_HITS, event_on=event_on)
+        # A number alone is cleared under the words that give it.
+        for hit in clearances.apply(index, (named.name,), hits):
+            key = hit.list, hit.id
+            best[key] = max(best.get(key, hit), hit, key=lambda each: each.score)
+    ordered = sorted(best.values(), key=lambda hit: (hit.cleared is not None, -hit.score, hit.id))
     return ScreenedName(
         name=named.name,
         offices=tuple(named.offices),
         country=next(iter(named.countries), None),
+        event_on=event_on,
         cited=tuple(named.cited.values()),
-        hits=tuple(sorted(hits, key=lambda hit: (-hit.score, hit.id))[:_MOST_HITS]),
+        hits=tuple(ordered[:_MOST_HITS]),
     )

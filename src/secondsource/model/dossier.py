@@ -374,13 +374,15 @@ class ConductAccount:
         event_id: The event.
         conduct: The conduct in words.
         why: The words of a report that it was seen in.
-        provisions: The provisions that speak of it.
+        direction: Which way it goes by those words, or that they do not say.
+        provisions: The provisions that speak of it; those that speak of the other way only stand last and say so.
         open: What would have to be known before anybody could say more.
     """
 
     event_id: EventId
     conduct: str
     why: Sentence
+    direction: str
     provisions: tuple[ProvisionEntry, ...]
     open: tuple[str, ...]
 
@@ -416,13 +418,15 @@ class ScreenedName:
         name: The name as a report gives it.
         offices: Offices and titles the reports give.
         country: Country the reports give, None if none.
+        event_on: Day for which it is told whether it was listed: that of the first event its reports tell of.
         cited: Where each report first names it.
-        hits: The entries of that name; a shared name, never an identity.
+        hits: The entries of that name; a shared name, never an identity. Those that an analyst cleared come last.
     """
 
     name: str
     offices: tuple[str, ...]
     country: str | None
+    event_on: str | None
     cited: tuple[Evidence, ...]
     hits: tuple[Hit, ...]
 
@@ -433,7 +437,7 @@ class Screening:
 
     Attributes:
         lists: The lists with their days, in words.
-        event_on: Day of the main event, for which it is told whether a name was listed; None if not known.
+        event_on: Day of the main event; None if not known. Each name has its own.
         n_names: How many persons, bodies, ships and aircraft were looked for.
         found: Those whose name stands on a list, the strongest hit first.
     """

@@ -86,6 +86,7 @@ class Regime:
         id: Programme code ("UN-SC1718").
         name: Its name.
         state: The state it is about, ISO 3166-1 alpha-3.
+        called: Beginnings of the words by which the state is named, whole words where they end in $.
         note: How far its data were checked.
         provisions: In the order of the file.
         machinery: Who oversees it.
@@ -94,6 +95,7 @@ class Regime:
     id: str
     name: str
     state: str
+    called: tuple[str, ...]
     note: str
     provisions: tuple[Provision, ...]
     machinery: tuple[Body, ...]

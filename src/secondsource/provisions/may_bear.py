@@ -14,6 +14,7 @@ from secondsource.model.reading import Reading
 from secondsource.model.report import Report
 from secondsource.model.territories import find_capital, find_territory
 from secondsource.provisions.conducts import Conduct, conducts, ideas_of
+from secondsource.provisions.direction import Direction, Way, namings_of, way_of
 from secondsource.text.segment import sentence_spans
 
 _AROUND = 600
@@ -28,12 +29,15 @@ class Bearing:
         event_id: The event.
         conduct: The conduct.
         words: The sentence that tells of it.
-        provisions: Those in force on the day, in the order of the regime.
+        way: Which way it goes by those words.
+        provisions: Those in force on the day: those that speak of that way or of either first, each in the order of
+            the regime.
     """
 
     event_id: EventId
     conduct: Conduct
     words: Evidence
+    way: Way
     provisions: tuple[Provision, ...]
 
 
@@ -57,23 +61,44 @@ def _of_event(
     day = day_of_event(event, (reports[each] for each in event.reports if each in reports))
     about_state = any(_names(name, regime.state) for name in (*event.places, *event.actors, *event.recipients))
     told = [
-        (evidence, ideas_of(evidence.exact))
-        for evidence, names_state in _sentences(event, reports, readings, regime.state)
-        if names_state or about_state
+        (sentence, ideas_of(sentence.words.exact))
+        for sentence in _sentences(event, reports, readings, regime.state)
+        if sentence.state or about_state
     ]
     for conduct in conducts():
-        rows = tuple(
+        rows = [
             row for row in regime.provisions if row.conduct == conduct.code and (day is None or row.in_force_on(day))
-        )
-        words = next((evidence for evidence, ideas in told if conduct.told_by(ideas)), None) if rows else None
-        if words is not None:
-            yield Bearing(event_id=event.id, conduct=conduct, words=words, provisions=rows)
+        ]
+        telling = [sentence for sentence, ideas in told if conduct.told_by(ideas)] if rows else []
+        if telling:
+            sentence, way = _with_a_way(telling, regime.called)
+            rows.sort(key=lambda row: speaks_of_other_way(row, way.direction))
+            yield Bearing(event_id=event.id, conduct=conduct, words=sentence.words, way=way, provisions=tuple(rows))
+
+
+def speaks_of_other_way(row: Provision, direction: Direction) -> bool:
+    """Return whether the provision is about what goes the other way than ``direction`` only."""
+    one_way = {Direction.TO: "from ", Direction.FROM: "to "}.get(direction)
+    return one_way is not None and row.direction.startswith(one_way) and " or " not in row.direction
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    words: Evidence
+    state: tuple[Span, ...]
+
+
+def _with_a_way(telling: Sequence[_Telling], called: Sequence[str]) -> tuple[_Telling, Way]:
+    """Return the first of the sentences that says which way it goes, else the first."""
+    ways = [way_of(each.words.exact, [*each.state, *namings_of(each.words.exact, called)]) for each in telling]
+    at = next((at for at, way in enumerate(ways) if way.direction is not Direction.UNKNOWN), 0)
+    return telling[at], ways[at]
 
 
 def _sentences(
     event: Event, reports: Mapping[ReportId, Report], readings: Mapping[ReportId, Reading], state: str
-) -> Iterator[tuple[Evidence, bool]]:
-    """Yield the sentences that tell of the event, each once, with whether it names the state."""
+) -> Iterator[_Telling]:
+    """Yield the sentences that tell of the event, each once, with where in it the state is named."""
     seen: set[tuple[ReportId, Span]] = set()
     for report_id in event.reports:
         report, reading = reports.get(report_id), readings.get(report_id)
@@ -83,7 +108,7 @@ def _sentences(
             if (report_id, span) not in seen:
                 seen.add((report_id, span))
                 words = Evidence(report_id=report_id, exact=span.of(report.text), start=span.start, end=span.end)
-                yield words, _is_named(reading, span, state)
+                yield _Telling(words, tuple(_namings(reading, span, state)))
 
 
 def _of_mentions(event: Event, report: Report, reading: Reading) -> Iterator[Span]:
@@ -96,11 +121,13 @@ def _of_mentions(event: Event, report: Report, reading: Reading) -> Iterator[Spa
             yield from (span for span in around[1:-1] if span.covers(at))
 
 
-def _is_named(reading: Reading, span: Span, state: str) -> bool:
+def _namings(reading: Reading, span: Span, state: str) -> Iterator[Span]:
     entities = {entity.id for entity in reading.entities if entity.country == state}
-    return any(name.entity in entities and span.start <= name.start < span.end for name in reading.names) or any(
-        place.country == state and span.start <= place.start < span.end for place in reading.places
-    )
+    named = [(name.start, name.end) for name in reading.names if name.entity in entities]
+    places = [(place.start, place.end) for place in reading.places if place.country == state]
+    for start, end in (*named, *places):
+        if span.start <= start and end <= span.end:
+            yield Span(start - span.start, end - span.start)
 
 
 def _names(name: str, state: str) -> bool:

@@ -36,6 +36,7 @@ def _regime(about: Traversable, table: Traversable) -> Regime:
             id=told["id"],
             name=told["name"],
             state=told["state"],
+            called=tuple(told.get("called", ())),
             note=told["note"],
             provisions=tuple(_provisions(table, told["id"])),
             machinery=tuple(_body(each) for each in told.get("machinery", ())),

@@ -26,7 +26,7 @@ from secondsource.publishing.write import write_page
 
 __all__ = ["render_page", "write_page"]
 
-_TEMPLATES = ("page.html.j2", "parts.html.j2", "event.html.j2", "track.html.j2", "page.css")
+_TEMPLATES = ("page.html.j2", "parts.html.j2", "event.html.j2", "track.html.j2", "screened.html.j2", "page.css")
 
 
 def render_page(dossier: Dossier, reports: Sequence[Report]) -> str:

@@ -1,7 +1,7 @@
 """The few listed names that a name may agree with, by look-ups alone."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
@@ -11,14 +11,18 @@ from secondsource.screening.names.agree import Agreement, Rule
 from secondsource.screening.names.joined import initials, joined_sounds, may_be_acronym
 from secondsource.screening.names.korean import KoreanName, agree_korean, korean_readings
 from secondsource.screening.names.korean_spellings import southern
-from secondsource.screening.names.parts import Parts
-from secondsource.screening.names.plain import fold_words
+from secondsource.screening.names.parts import Part, Parts
+from secondsource.screening.names.plain import Script, fold_words
 
 _MOST_ENTRIES = 7
 _MOST_NAMES_EACH = 2
 _MOST_POSTINGS = 3000
+_MOST_JOINED_ALIKE = 40
+"""What more names share when joined is no find: all who are called Abdullah, however it is cut."""
 _LEAST_OF_BEST = 0.4
 """Share of the best gain below which a name is not looked at: its agreements are common ones."""
+_WHOLE = 4.0
+"""What a name gains in which every part asked about in Arabic letters agrees: part by part the rule gains little."""
 _JOINED_WEIGHT = 9.0
 """What names gain that agree when parted words are joined, in the units of rarity; more than any one part weighs."""
 
@@ -91,6 +95,7 @@ def _by_parts(index: Index, asked: Asked) -> dict[int, float]:
         for place, like in enumerate(asked.like)
     ]
     gained: defaultdict[int, float] = defaultdict(float)
+    n_parts: defaultdict[int, int] = defaultdict(int)
     n_postings = 0
     for size, place in sorted(sizes):
         # What very many names share cannot find one; it is still weighed where a rarer part has found it.
@@ -99,6 +104,11 @@ def _by_parts(index: Index, asked: Asked) -> dict[int, float]:
         n_postings += size
         for name, weight in _gains(index, asked.like[place]).items():
             gained[name] += weight
+            n_parts[name] += 1
+    if len(asked.like) > 1 and any(part.script is Script.ARABIC for part in asked.parts.parts):
+        for name, n in n_parts.items():
+            if n == len(asked.like):
+                gained[name] += _WHOLE
     return gained
 
 
@@ -118,14 +128,14 @@ def _by_joined(index: Index, asked: Asked, gained: dict[int, float]) -> None:
     parts = asked.parts.parts
     found: set[int] = set()
     for part in parts:
-        found.update(index.by_joined.get(part.sound, ()))
+        found.update(_few(index.by_joined.get(part.sound, ())))
     for at in range(len(parts) - 1):
         two = joined_sounds(parts[at : at + 2])
         for number in index.vocabulary.sounding(two):
             found.update(index.by_part[number])
-        found.update(index.by_joined.get(two, ()) if len(parts) > 2 else ())
+        found.update(_cut_otherwise(index, parts[at : at + 2], two) if len(parts) > 2 else ())
     if len(parts) > 2:
-        found.update(index.by_joined.get(joined_sounds(parts), ()))
+        found.update(_cut_otherwise(index, parts, joined_sounds(parts)))
     if asked.schema in (Schema.BODY, Schema.THING):
         if len(parts) == 1 and may_be_acronym(parts[0].text):
             found.update(index.by_initials.get(parts[0].text, ()))
@@ -134,6 +144,17 @@ def _by_joined(index: Index, asked: Asked, gained: dict[int, float]) -> None:
             found.update(() if known is None else index.by_part[known])
     for name in found:
         gained[name] = gained.get(name, 0.0) + _JOINED_WEIGHT
+
+
+def _few(names: Sequence[int]) -> Sequence[int]:
+    return names if len(names) <= _MOST_JOINED_ALIKE else ()
+
+
+def _cut_otherwise(index: Index, parts: Sequence[Part], joined: str) -> list[int]:
+    """Return the names that have neighbours which sound like ``joined``; what is cut alike agrees part by part."""
+    names = _few(index.by_joined.get(joined, ()))
+    mine = {index.vocabulary.number_of(part.text) for part in parts} if names else set()
+    return [name for name in names if not mine <= set(index.names[name].numbers)]
 
 
 def _korean(index: Index, asked: Asked, lists: Collection[int]) -> list[int]:

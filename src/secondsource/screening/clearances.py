@@ -1,14 +1,14 @@
 """What analysts decided about hits: kept, applied again, and open again once the entry reads otherwise."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from secondsource.model.encoding import decode
 from secondsource.model.listed import ListedEntry
-from secondsource.model.screening import Clearance, Hit, Subject
+from secondsource.model.screening import Clearance, Hit
 from secondsource.screening.errors import StoreDamaged, StoreNotWritable
 from secondsource.screening.index import Index, free_key
 from secondsource.screening.lists.entry_digest import entry_digest
@@ -44,13 +44,19 @@ class Clearances:
                 "Take out the line that is broken; each line is one clearance."
             ) from error
 
-    def apply(self, index: Index, subject: Subject, hits: Iterable[Hit]) -> list[Hit]:
-        """Return the hits with what was decided about them, those that are cleared after the others."""
-        decided = [self._decided(index, subject, hit) for hit in hits]
+    def apply(self, index: Index, names: Sequence[str], hits: Iterable[Hit]) -> list[Hit]:
+        """Return the hits with what was decided about them, those that are cleared after the others.
+
+        Args:
+            index: The lists.
+            names: The names that were looked for.
+            hits: What was found.
+        """
+        decided = [self._decided(index, names, hit) for hit in hits]
         return sorted(decided, key=lambda hit: hit.cleared is not None)
 
-    def _decided(self, index: Index, subject: Subject, hit: Hit) -> Hit:
-        for name in subject.names:
+    def _decided(self, index: Index, names: Sequence[str], hit: Hit) -> Hit:
+        for name in names:
             found = self._by_question.get((free_key(name), hit.list, hit.id))
             if found is not None:
                 words = f"{found.why} ({found.who}, {found.at[:10]})"

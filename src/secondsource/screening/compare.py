@@ -85,4 +85,5 @@ def _as_entry(subject: Subject) -> ListedEntry:
         identifiers=subject.identifiers,
         birth_dates=subject.birth_dates,
         countries=subject.countries,
+        offices=subject.offices,
     )

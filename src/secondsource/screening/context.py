@@ -1,4 +1,4 @@
-"""What is known beside the name: days of birth, countries, identifiers that are not the same."""
+"""What is known beside the name: days of birth, countries, offices, identifiers that are not the same."""
 
 import re
 from collections.abc import Sequence
@@ -7,6 +7,7 @@ from secondsource.model.listed import IdentifierKind, ListedEntry
 from secondsource.model.screening import Subject
 from secondsource.model.territories import find_territory
 from secondsource.screening.identifiers import identifier_key
+from secondsource.screening.offices import office_reasons
 
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 _NEAR_YEARS = 1
@@ -20,7 +21,12 @@ Reason = tuple[float, str]
 
 def context(subject: Subject, entry: ListedEntry) -> list[Reason]:
     """Return what agrees and what speaks against beside the names: points and words for each."""
-    return [*_birth(subject, entry), *_countries(subject, entry), *_numbers(subject, entry)]
+    return [
+        *_birth(subject, entry),
+        *_countries(subject, entry),
+        *office_reasons(subject, entry),
+        *_numbers(subject, entry),
+    ]
 
 
 def _birth(subject: Subject, entry: ListedEntry) -> list[Reason]:

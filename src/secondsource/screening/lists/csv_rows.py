@@ -1,31 +1,38 @@
 """Rows of a CSV file with the line each begins at; a row that does not fit breaks the list."""
 
 import csv
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from secondsource.screening.lists.source import broken, guarded, text_lines
+from secondsource.screening.lists.source import NoText, broken, guarded, text_lines
 
 Row = dict[str, str]
 T = TypeVar("T")
 
-_ENCODINGS = ("utf-8-sig", "cp1252")
-"""OFAC and the United Kingdom have published files in Windows' western code; all other lists are UTF-8."""
+UTF_8 = ("utf-8",)
+UTF_8_OR_WESTERN = ("utf-8", "cp1252")
+"""OFAC, the European Union and the United Kingdom have published CSV in Windows' western code too."""
 
 
-def with_lines(path: Path, work: Callable[[Iterator[str]], T]) -> T:
+def with_lines(path: Path, work: Callable[[Iterator[str]], T], encodings: Sequence[str] = UTF_8_OR_WESTERN) -> T:
     """Return what ``work`` makes of the file's lines, in the first encoding that fits.
+
+    Args:
+        path: The file.
+        work: Reads the lines; it is begun anew for each encoding.
+        encodings: Those that the list's publisher has used.
 
     Raises:
         ListBroken: The file is in none of the encodings or not CSV.
     """
-    for encoding in _ENCODINGS:
+    failed: list[NoText] = []
+    for encoding in encodings:
         try:
             return guarded(path, lambda stream, encoding=encoding: work(text_lines(stream, encoding)))  # type: ignore[misc]
-        except UnicodeDecodeError as error:
-            last = error
-    raise broken(path.name, f"at byte {last.start}", "it is text in no encoding that lists are published in")
+        except NoText as error:
+            failed.append(error)
+    raise broken(path.name, f"at line {failed[-1].line}", failed[-1].what) from failed[-1]
 
 
 def plain_rows(name: str, lines: Iterator[str], *, n_columns: int, delimiter: str = ",") -> Iterator[list[str]]:

@@ -11,7 +11,7 @@ from secondsource.screening.lists.xml_records import Node, XmlRecords
 
 def read_eu_xml(path: Path) -> ListBody:
     """Return what stands on the list; ids are ``eu-`` and the EU reference number, else the logical id."""
-    records = XmlRecords(path.name, ("sanctionEntity",))
+    records = XmlRecords(path.name, "export", ("sanctionEntity",))
     entries = guarded(path, lambda stream: [_entry(path.name, node) for node in records.read(stream)])
     root = records.head[0] if records.head else Node("", {})
     return ListBody(whole_day(root.attributes.get("generationDate", "")), entries)

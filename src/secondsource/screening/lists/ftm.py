@@ -7,7 +7,7 @@ from typing import Any
 
 from secondsource.model.listed import Identifier, IdentifierKind, ListedEntry, ListedName, NameKind, Schema
 from secondsource.screening.lists.body import ListBody
-from secondsource.screening.lists.source import broken, guarded, text_lines
+from secondsource.screening.lists.source import NoText, broken, guarded, text_lines
 from secondsource.screening.lists.values import distinct, schema_of, whole_day
 
 LINE_MOST = 4 * 1024 * 1024
@@ -37,7 +37,6 @@ def read_ftm(path: Path) -> ListBody:
 
 
 def _entries(name: str, lines: Iterator[str]) -> Iterator[ListedEntry]:
-    number = 0
     try:
         for number, line in enumerate(lines, start=1):
             if not line.strip():
@@ -47,8 +46,8 @@ def _entries(name: str, lines: Iterator[str]) -> Iterator[ListedEntry]:
             entry = _entry(name, number, line)
             if entry is not None:
                 yield entry
-    except UnicodeDecodeError as error:
-        raise broken(name, f"after line {number}", "it is not UTF-8, which JSON must be") from error
+    except NoText as error:
+        raise broken(name, f"at line {error.line}", error.what) from error
 
 
 def _entry(name: str, number: int, line: str) -> ListedEntry | None:

@@ -20,7 +20,7 @@ _KINDS = {
 
 def read_ofac_xml(path: Path) -> ListBody:
     """Return what stands on the list; ids are ``ofac-`` and the entry number."""
-    records = XmlRecords(path.name, ("sdnEntry",))
+    records = XmlRecords(path.name, "sdnList", ("sdnEntry",))
     entries = guarded(path, lambda stream: [_entry(path.name, node) for node in records.read(stream)])
     published = next((node.text for node in records.head if node.tag == "Publish_Date"), "")
     return ListBody(_american_day(published), entries)

@@ -87,9 +87,33 @@ def guarded(path: Path, work: Callable[[io.BufferedReader], T]) -> T:
             raise broken(path.name, "in the packed file", f"the archive is cut off or damaged ({error})") from error
 
 
+class NoText(Exception):
+    """A line that is no text in the encoding asked for; inside this package only.
+
+    Attributes:
+        line: Which line, from 1.
+        what: What is wrong with it.
+    """
+
+    def __init__(self, line: int, what: str) -> None:
+        super().__init__(what)
+        self.line = line
+        self.what = what
+
+
 def text_lines(stream: io.BufferedReader, encoding: str) -> Iterator[str]:
-    """Yield the lines of the stream; the mark that ended files under DOS is left out."""
-    for line in io.TextIOWrapper(stream, encoding=encoding, newline=""):
+    """Yield the lines of the stream; the mark that ended files under DOS is left out.
+
+    Raises:
+        NoText: A line is not in that encoding, or holds a NUL, which no text does.
+    """
+    for number, data in enumerate(stream, start=1):
+        try:
+            line = data.decode(encoding)
+        except UnicodeDecodeError as error:
+            raise NoText(number, f"byte {error.start + 1} of the line is no text in {encoding.upper()}") from error
+        if "\0" in line:
+            raise NoText(number, "it holds a NUL, which no text does")
         if line.strip(_END_OF_FILE_MARK):
             yield line.removeprefix("\ufeff")
 

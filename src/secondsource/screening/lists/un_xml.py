@@ -16,7 +16,7 @@ _NOT_GIVEN = frozenset({"na", "n/a"})
 
 def read_un_xml(path: Path) -> ListBody:
     """Return what stands on the list; ids are ``un-`` and the reference number."""
-    records = XmlRecords(path.name, ("INDIVIDUAL", "ENTITY"))
+    records = XmlRecords(path.name, "CONSOLIDATED_LIST", ("INDIVIDUAL", "ENTITY"))
     entries = guarded(path, lambda stream: [_entry(path.name, node) for node in records.read(stream)])
     root = records.head[0] if records.head else Node("", {})
     return ListBody(whole_day(root.attributes.get("dateGenerated", "")), entries)

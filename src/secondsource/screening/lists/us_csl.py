@@ -6,7 +6,7 @@ from pathlib import Path
 
 from secondsource.model.listed import Identifier, IdentifierKind, ListedEntry, ListedName, NameKind, Schema
 from secondsource.screening.lists.body import ListBody
-from secondsource.screening.lists.csv_rows import Row, headed_rows, with_lines
+from secondsource.screening.lists.csv_rows import UTF_8, Row, headed_rows, with_lines
 from secondsource.screening.lists.source import broken
 from secondsource.screening.lists.values import day_of, distinct, given_first, schema_of, whole_day
 
@@ -22,7 +22,7 @@ _KINDS = {
 def read_us_csl(path: Path) -> ListBody:
     """Return what stands on the list; ids are ``csl-`` and the row's own id. The file bears no day."""
     entries = with_lines(
-        path, lambda lines: [_entry(path.name, line, row) for line, row in headed_rows(path.name, lines)]
+        path, lambda lines: [_entry(path.name, line, row) for line, row in headed_rows(path.name, lines)], UTF_8
     )
     return ListBody(None, entries)
 

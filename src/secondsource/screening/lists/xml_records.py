@@ -54,8 +54,9 @@ class Node:
 class _Builder:
     """Builds records while the parser runs."""
 
-    def __init__(self, name: str, records: Collection[str]) -> None:
+    def __init__(self, name: str, root: str, records: Collection[str]) -> None:
         self._name = name
+        self._root = root
         self._records = frozenset(records)
         self._open: list[Node] = []
         self._depth = 0
@@ -87,6 +88,8 @@ class _Builder:
         node = Node(tag.rpartition(":")[2], attributes)
         if self.root is None:
             self.root = node
+            if node.tag != self._root:
+                raise broken(self._name, self.place, f"its root is <{node.tag}> where the format's is <{self._root}>")
         if self._open:
             self._open[-1].children.append(node)
             self._open.append(node)
@@ -116,11 +119,13 @@ class XmlRecords:
 
     Attributes:
         name: The file's name, for errors.
+        root: Name of the element that holds all others.
         records: Names of the elements that are records.
         head: The root and the elements outside records, filled while the records are read.
     """
 
     name: str
+    root: str
     records: tuple[str, ...]
     head: list[Node] = field(default_factory=list)
 
@@ -128,9 +133,9 @@ class XmlRecords:
         """Yield the records.
 
         Raises:
-            ListBroken: The file is not well formed, is cut off, or declares a document type.
+            ListBroken: The file is not well formed, is cut off, has another root, or declares a document type.
         """
-        builder = _Builder(self.name, self.records)
+        builder = _Builder(self.name, self.root, self.records)
         try:
             while chunk := stream.read(_CHUNK):
                 builder.parser.Parse(chunk, False)

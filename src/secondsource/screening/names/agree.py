@@ -130,7 +130,7 @@ def slips(a: str, b: str, most: int) -> int | None:
         found = len(a) + len(b)
         return found if found <= most else None
     if len(a) == len(b) == 1 or (len(a) == len(b) == 2 and a == b[::-1]):
-        return 1
+        return 1 if most > 0 else None
     # What begins and ends differently after one change takes two at least.
     return _aligned(a, b, most) if most > 1 else None
 

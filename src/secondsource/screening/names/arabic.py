@@ -1,10 +1,12 @@
 """Words in Arabic letters, which leave out the vowels: the consonants they may stand on in Latin letters."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
 
 _MOST_READINGS = 12
+_SHORTEST_WITH_H = 2
 # Letters that several languages read differently give several classes: Arabic, Persian, Pashto and Urdu.
 _READINGS: dict[str, tuple[str, ...]] = {
     "ب": ("b",),
@@ -89,10 +91,21 @@ def arabic_bones(word: str) -> tuple[str, ...]:
     for choice in product(*readings):
         bones = first + "".join(choice)
         spelt[bones] = None
-        if "sh" in bones:
-            # "s" and "h" side by side are read as one letter in Latin writing.
-            spelt[bones.replace("sh", "c")] = None
-            spelt[bones.replace("sh", "j")] = None
+        for reading in _as_latin_writes(bones):
+            spelt[reading] = None
         if len(spelt) >= _MOST_READINGS:
             break
     return tuple(spelt)
+
+
+def _as_latin_writes(bones: str) -> Iterator[str]:
+    """Yield what Latin writing makes of the consonants where two of them meet or an h ends the word."""
+    if "sh" in bones:
+        # "s" and "h" side by side are read as one letter.
+        yield bones.replace("sh", "c")
+        yield bones.replace("sh", "j")
+    if "ch" in bones:
+        # The h of "sh" swallows the next one: Mashhadi, Mashadi.
+        yield bones.replace("ch", "c")
+    if bones[-1:] == "h" and len(bones) > _SHORTEST_WITH_H:
+        yield bones[:-1]

@@ -13,6 +13,7 @@ from secondsource.screening.names.words import little_words, longest_phrases, ti
 _SERVANT = re.compile(r"\Aabd(?:[aeiou]{1,2}l(?=...)|[aeiou]{1,2}(?:([rnszdt])(?=\1))?(?=....)|(?=....))")
 _OF_GOD = re.compile(r"(?<=...)(?:[aeou]ll?ah?|ul?lah)\Z")
 _GOD = re.compile(r"\A[aou]?ll?ah\Z")
+_GOD_AFTER_SERVANT = re.compile(r"\A[aou]?ll?ah?\Z")
 _OF_FAITH = re.compile(r"(?<=...)(?:[aeou]dd?|[aeou]l?d)(?:i|ee|ie|y)ne?\Z")
 _SHORTEST_JOINED = 3
 _SHORTEST_OF_GOD = 7
@@ -106,7 +107,7 @@ def _latin_pieces(word: str) -> list[str]:
     servant = _SERVANT.match(word)
     if servant is not None:
         rest = word[servant.end() :]
-        return ["abd", "lah"] if _GOD.match(rest) else ["abd", *_ends_cut(rest)]
+        return ["abd", "lah"] if _GOD_AFTER_SERVANT.match(rest) else ["abd", *_ends_cut(rest)]
     if word.startswith("abd") and len(word) <= _LONGEST_ABDULLAH and _OF_GOD.search(word) is not None:
         return ["abd", "lah"]
     return _ends_cut(word)
