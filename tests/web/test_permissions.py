@@ -29,6 +29,9 @@ def address(route: Route, comment_id: str) -> str:
         .replace("{comment_id}", comment_id)
         .replace("{version}", "1")
         .replace("{name}", "site.css")
+        .replace("{event_id}", "ev-1")
+        .replace("{name:path}", "KCNA")
+        .replace("{report_id:path}", "a/1")
     )
 
 

@@ -70,7 +70,7 @@ async def list_events(asked: Asked) -> Response:
         events=found[(page - 1) * PER_PAGE : page * PER_PAGE],
         n_found=len(found),
         counts=counts,
-        status=status,
+        chosen=status,
         as_of=as_of,
         page=page,
         n_pages=-(-len(found) // PER_PAGE),

@@ -95,6 +95,7 @@ class _Sweep:
         self._open = dict.fromkeys(MarkedKind, 0)
 
     def at(self, place: int) -> tuple[MarkedKind, ...]:
+        """Return what covers the character at ``place``; places must not go back."""
         while self._edges and self._edges[-1][0] <= place:
             _, step, kind = self._edges.pop()
             self._open[kind] += step
