@@ -30,8 +30,8 @@ def address(route: Route, comment_id: str) -> str:
         .replace("{version}", "1")
         .replace("{name}", "site.css")
         .replace("{event_id}", "ev-1")
-        .replace("{name:path}", "KCNA")
-        .replace("{report_id:path}", "a/1")
+        .replace("{name:rest}", "KCNA")
+        .replace("{report_id:rest}", "a/1")
     )
 
 

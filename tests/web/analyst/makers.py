@@ -26,10 +26,11 @@ OTHER = (
     "Port strike ends\n\nRotterdam – Dockers of Rotterdam ended their strike on Tuesday, the union FNV said. "
     "“We have an agreement,” its chairman Piet de Vries told reporters."
 )
-REUTERS_SAW = (
-    "Delegation seen in Moscow\n\nMoscow – A military delegation of North Korea left Pyongyang for Moscow on Monday, "
-    "a Reuters witness saw. “They have arrived,” said Dmitry Peskov, spokesman of the Kremlin."
+SEOUL_SAYS = (
+    "Seoul sees officers leave\n\nSeoul – A military delegation of North Korea left Pyongyang for Moscow on Monday, "
+    "South Korea's unification ministry said. “The delegation departed by air,” spokesman Koo Byoung-sam told us."
 )
+"""Another origin for the event of the first two."""
 
 
 def intake(report_id: str, text: str, *, outlet: str | None, day: str | None = "2024-07-09") -> Intake:

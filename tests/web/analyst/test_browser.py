@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.web.analyst.makers import FIRST, REUTERS_SAW, STEP, intake, keep, small_ledger
+from tests.web.analyst.makers import FIRST, SEOUL_SAYS, STEP, intake, keep, small_ledger
 from tests.web.browsing import Live, chromium, listening, needs_browser, sign_in
 from tests.web.test_any_words import HOSTILE
 
@@ -106,7 +106,7 @@ def test_the_inbox_is_emptied_by_its_button_and_fills_again(live: Live, browser:
     page.goto(f"{live.url}/desk/inbox")
     page.get_by_role("button", name="I have seen these").click()
     page.get_by_text("0 new reports").wait_for()
-    keep(tmp_path / "ledger.sqlite", intake("d-4", REUTERS_SAW, outlet="Reuters"), at=FIRST + 9 * STEP)
+    keep(tmp_path / "ledger.sqlite", intake("d-4", SEOUL_SAYS, outlet="The Korea Herald"), at=FIRST + 9 * STEP)
     page.reload()
 
     assert "Became corroborated" in page.text_content("#changed ~ ul")

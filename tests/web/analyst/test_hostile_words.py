@@ -8,7 +8,21 @@ from tests.web.client import Browser, Server
 from tests.web.test_any_words import HOSTILE
 
 FIT = [words for words in HOSTILE if not any(0xD800 <= ord(char) < 0xE000 for char in words)]
-TAGS = {"script", "img", "iframe", "base", "meta", "link", "style", "object", "svg", "math", "form", "input", "textarea"}
+TAGS = {
+    "script",
+    "img",
+    "iframe",
+    "base",
+    "meta",
+    "link",
+    "style",
+    "object",
+    "svg",
+    "math",
+    "form",
+    "input",
+    "textarea",
+}
 
 
 def elements_of(browser: Browser, path: str) -> list[tuple[str, tuple[str, ...]]]:

@@ -8,7 +8,7 @@ import pytest
 
 from secondsource.model.desk import Role
 from secondsource.web.analyst.routes import ANALYST_ROUTES
-from tests.web.analyst.makers import FIRST, OTHER, REPEATED, REUTERS_SAW, STEP, intake, keep
+from tests.web.analyst.makers import FIRST, OTHER, REPEATED, SEOUL_SAYS, STEP, intake, keep
 from tests.web.client import Browser, Server
 
 PATHS = ["/desk/inbox", "/desk/search", "/desk/events", "/desk/sources", "/desk/reports/b-2", "/desk/sources/KCNA"]
@@ -87,8 +87,16 @@ def test_unknown_ids_are_told_of_as_such(analyst: Browser):
 
 @pytest.mark.parametrize(
     "query",
-    ["/desk/events/x?step=0", "/desk/events?as_of=soon", "/desk/search?from=9.7.24", "/desk/search?page=-1"]
-    + ["/desk/events?status=true", "/desk/reports/b-2?show=x", "/desk/search?page=9999999", "/desk/events?as_of=0001-01-01T00:00%2B23:00"],
+    [
+        "/desk/events/x?step=0",
+        "/desk/events?as_of=soon",
+        "/desk/events?as_of=0001-01-01T00:00%2B23:00",
+        "/desk/events?status=true",
+        "/desk/search?from=9.7.24",
+        "/desk/search?page=-1",
+        "/desk/search?page=9999999",
+        "/desk/reports/b-2?show=x",
+    ],
 )
 def test_what_no_page_of_ours_asks_is_refused_and_not_a_fault_of_ours(analyst: Browser, query: str):
     assert analyst.get(query).status == 400
@@ -173,6 +181,14 @@ def test_as_of_shows_the_event_as_it_stood(analyst: Browser):
     assert analyst.get(f"{event}?as_of=2026-02-01T08:00:00.000000Z").text.count("Yonhap") == 0
 
 
+def test_the_address_of_an_event_leads_to_it_after_it_got_another(analyst: Browser, ledger: Path):
+    event = main_event(analyst)
+    keep(ledger, intake("d-4", SEOUL_SAYS, outlet="The Korea Herald"), at=FIRST + 5 * STEP)
+
+    assert main_event(analyst) != event
+    assert "The Korea Herald" in analyst.get(event).text
+
+
 def test_before_its_first_report_the_ledger_held_nothing_of_an_event(analyst: Browser):
     answer = analyst.get(f"{main_event(analyst)}?as_of=2025-01-01")
 
@@ -194,7 +210,7 @@ def test_a_first_look_calls_everything_new_and_marking_it_seen_empties_the_inbox
     assert analyst.fill_in(first, "/desk/inbox/seen").status == 303
 
     assert "0 new reports, 0 new events, 0 events changed" in analyst.get("/desk/inbox").text
-    keep(ledger, intake("d-4", REUTERS_SAW, outlet="Reuters"), at=FIRST + 5 * STEP)
+    keep(ledger, intake("d-4", SEOUL_SAYS, outlet="The Korea Herald"), at=FIRST + 5 * STEP)
     later = analyst.get("/desk/inbox").text
     assert "1 new report, 0 new events, 1 event changed" in later
     assert "Became corroborated" in later

@@ -16,7 +16,7 @@ from secondsource.web.analyst.states import States
 from secondsource.web.analyst.timeline import Happening, known_moments, timeline
 from secondsource.web.ledger_place import LedgerPlace
 from tests.screening.makers import entry, index
-from tests.web.analyst.makers import FIRST, OTHER, REUTERS_SAW, STEP, intake, keep
+from tests.web.analyst.makers import FIRST, OTHER, SEOUL_SAYS, STEP, intake, keep
 
 
 @pytest.fixture
@@ -36,12 +36,10 @@ def test_what_another_process_adds_is_seen_at_once_and_old_readings_are_not_deco
     states: States, ledger: Path, monkeypatch: pytest.MonkeyPatch
 ):
     before = states.get()
-    keep(ledger, intake("d-4", REUTERS_SAW, outlet="Reuters"), at=FIRST + 5 * STEP)
+    keep(ledger, intake("d-4", SEOUL_SAYS, outlet="The Korea Herald"), at=FIRST + 5 * STEP)
     asked: list[int] = []
     whole = Ledger.reading_numbered
-    monkeypatch.setattr(
-        Ledger, "reading_numbered", lambda self, number: (asked.append(number), whole(self, number))[1]
-    )
+    monkeypatch.setattr(Ledger, "reading_numbered", lambda self, number: (asked.append(number), whole(self, number))[1])
     now = states.get()
 
     assert [report.id for report in now.held.reports] == ["a/1", "b-2", "c-3", "d-4"]
@@ -95,7 +93,7 @@ def test_an_empty_ledger_is_a_state_too(tmp_path: Path):
 
 def test_an_event_that_gains_an_origin_became_corroborated(states: States, ledger: Path):
     before = states.get()
-    keep(ledger, intake("d-4", REUTERS_SAW, outlet="Reuters"), at=FIRST + 5 * STEP)
+    keep(ledger, intake("d-4", SEOUL_SAYS, outlet="The Korea Herald"), at=FIRST + 5 * STEP)
     now = states.get()
     (change,) = changed_events(before.linked, now.linked)
 
@@ -136,7 +134,9 @@ def test_the_timeline_tells_what_happened_who_said_so_and_when_it_was_known(stat
 
     assert [moment.order for moment in told] == sorted(moment.order for moment in told)
     assert {moment.kind for moment in told} == set(Happening)
-    assert [m.known_at for m in told if m.kind is Happening.KNOWN] == known_moments(state, event) == [FIRST, FIRST + STEP]
+    assert (
+        [m.known_at for m in told if m.kind is Happening.KNOWN] == known_moments(state, event) == [FIRST, FIRST + STEP]
+    )
     assert [m.when for m in told if m.kind is Happening.HAPPENED] == ["Monday 8 July 2024"]
 
 

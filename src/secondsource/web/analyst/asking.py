@@ -11,9 +11,8 @@ from secondsource.web.routing import Asked
 P = ParamSpec("P")
 T = TypeVar("T")
 
-async def study(
-    asked: Asked, do: Callable[Concatenate[States, P], T], *args: P.args, **kwargs: P.kwargs
-) -> T | None:
+
+async def study(asked: Asked, do: Callable[Concatenate[States, P], T], *args: P.args, **kwargs: P.kwargs) -> T | None:
     """Do something with the ledger's states, beside everything else; None where no ledger was given."""
     states = asked.site.states
     return None if states is None else await asked.site.study(do, states, *args, **kwargs)

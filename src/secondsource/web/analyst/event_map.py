@@ -7,6 +7,7 @@ one is a faint dot, from the same table of airports that landings are judged by.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from math import cos, floor, radians
 
 from secondsource.model.dossier import TrackAccount
@@ -167,9 +168,7 @@ def _spots(frame: "Frame", places: Sequence[NamedPlace]) -> list[Spot]:
     return spots[::-1]
 
 
-def frame_of(
-    places: Sequence[tuple[float, float]], paths: Sequence[Sequence[tuple[float, float]]] = ()
-) -> "Frame":
+def frame_of(places: Sequence[tuple[float, float]], paths: Sequence[Sequence[tuple[float, float]]] = ()) -> "Frame":
     """Return the frame that shows all of the places and paths, each as latitude and longitude in degrees."""
     return Frame(places, paths)
 
@@ -235,7 +234,7 @@ class Frame:
 def _middle_lon(lons: Sequence[float]) -> float:
     """Return the longitude around which the places lie closest."""
     around = sorted(lons)
-    gaps = [(b - a, (a + b) / 2) for a, b in zip(around, around[1:], strict=False)]
+    gaps = [(b - a, (a + b) / 2) for a, b in pairwise(around)]
     gaps.append((around[0] + 360 - around[-1], (around[0] + 360 + around[-1]) / 2))
     # The middle lies opposite the widest stretch without any place.
     return (max(gaps)[1] + 180) % 360

@@ -62,7 +62,9 @@ async def mark_seen(asked: Asked) -> Response:
     """Keep up to which entry of the ledger the account has looked; what came while the page lay open stays new."""
     states = asked.site.states
     if states is None:
-        raise BadRequest("An inbox was to be marked as seen; no ledger was given.\nStart the server with --ledger FILE.")
+        raise BadRequest(
+            "An inbox was to be marked as seen; no ledger was given.\nStart the server with --ledger FILE."
+        )
     number = asked.form.number("number")
     ledger_at = await asked.site.study(states.moment, number)
     if ledger_at is None:
