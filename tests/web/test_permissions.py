@@ -16,6 +16,7 @@ REFERENCE = (Path(__file__).resolve().parents[2] / "docs" / "reference" / "serve
 ALLOWED = {
     Need.NOBODY: {None, *Role},
     Need.SIGNED_IN: set(Role),
+    Need.ANALYSE: {Role.ANALYST, Role.EDITOR, Role.ADMIN},
     Need.MODERATE: {Role.MODERATOR, Role.ADMIN},
     Need.ADMINISTER: {Role.ADMIN},
 }
@@ -28,6 +29,9 @@ def address(route: Route, comment_id: str) -> str:
         .replace("{comment_id}", comment_id)
         .replace("{version}", "1")
         .replace("{name}", "site.css")
+        .replace("{event_id}", "ev-1")
+        .replace("{name:rest}", "KCNA")
+        .replace("{report_id:rest}", "a/1")
     )
 
 

@@ -1,6 +1,7 @@
 """The persons, bodies, ships and aircraft of the reports, looked for on sanctions lists."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from secondsource.dossier.named import Named, who_is_named
 from secondsource.model.dossier import Dossier, EventAccount, ScreenedName, Screening
@@ -37,13 +38,41 @@ def screen_names(
         index: The lists.
         clearances: What analysts decided about hits; nothing for None.
     """
+    main = _day(dossier.events[0]) if dossier.events else None
+
+    def day_of(named: Named) -> str | None:
+        return _event_day(dossier, named) or main
+
+    return replace(_screening(readings, texts, index, clearances, day_of), event_on=main)
+
+
+def screen_readings(
+    readings: Sequence[Reading], texts: Mapping[ReportId, str], index: Index, clearances: Clearances | None = None
+) -> Screening:
+    """Return which names of the reports stand on the lists, with no event's day in mind; see :func:`screen_names`.
+
+    Args:
+        readings: What was read in the reports.
+        texts: Their texts.
+        index: The lists.
+        clearances: What analysts decided about hits; nothing for None.
+    """
+    return _screening(readings, texts, index, clearances, lambda _: None)
+
+
+def _screening(
+    readings: Sequence[Reading],
+    texts: Mapping[ReportId, str],
+    index: Index,
+    clearances: Clearances | None,
+    day_of: Callable[[Named], str | None],
+) -> Screening:
     named = who_is_named(readings, texts)
     decided = clearances or Clearances()
-    main = _day(dossier.events[0]) if dossier.events else None
-    found = [_screened(each, index, decided, _event_day(dossier, each) or main) for each in named]
+    found = [_screened(each, index, decided, day_of(each)) for each in named]
     return Screening(
         lists=tuple(f"{listed.name} of {listed.list_on or 'unknown day'}" for listed in index.lists),
-        event_on=main,
+        event_on=None,
         n_names=len(named),
         found=tuple(sorted((each for each in found if each.hits), key=_order)),
     )

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from starlette.responses import Response
 
 from secondsource.web import admin, moderation, public, reader, signing_in
+from secondsource.web.analyst.routes import ANALYST_ROUTES
 from secondsource.web.permissions import Need
 from secondsource.web.routing import Asked, Route
 
@@ -59,5 +60,6 @@ ROUTES: tuple[Route, ...] = (
     _get("/desk/accounts", Need.ADMINISTER, admin.show_accounts),
     _post("/desk/accounts", Need.ADMINISTER, admin.make_account),
     _post("/desk/comments/{comment_id}/erase", Need.ADMINISTER, admin.erase),
+    *ANALYST_ROUTES,
 )
 """The server answers these and nothing else; docs/reference/server.md lists them too, and a test compares."""
