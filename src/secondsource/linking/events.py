@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from secondsource.linking.contradictions import contradictions_of
 from secondsource.linking.groups import Group
+from secondsource.linking.judged_days import with_judged_day
 from secondsource.linking.judged_groups import told_judgements
 from secondsource.linking.kernel import Kernel, head_sentences, kernel_of
 from secondsource.linking.leaders import LEAST_SHARE, leaders_of
@@ -79,7 +80,7 @@ def event_of(
         n_origins=count_origins(lines),
         judged=tuple(told_judgements(judgements, {report.id for report in group.reports})),
     )
-    return event, kernel
+    return with_judged_day(event, judgements), kernel
 
 
 def _id(first: Report, label: str) -> EventId:

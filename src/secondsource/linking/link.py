@@ -10,6 +10,7 @@ from secondsource.linking.events import event_of
 from secondsource.linking.expected import with_expected_silence
 from secondsource.linking.groups import group_reports
 from secondsource.linking.judged_copies import judged_copies
+from secondsource.linking.judged_speakers import judged_speakers, tell_read_speakers
 from secondsource.linking.mention_chains import chain
 from secondsource.linking.mentioned import mentioned_events
 from secondsource.linking.renumber import renumbered
@@ -42,7 +43,8 @@ def link(
     Raises:
         ReadingsDoNotFit: Two reports have one id, or a report has no reading, or a reading no report.
     """
-    by_id = _fitting(reports, readings)
+    read = _fitting(reports, readings)
+    by_id = judged_speakers(read, judgements)
     ordered = sorted(reports, key=lambda report: report.id)
     copies = judged_copies(Copies(ordered, by_id).links(), ordered, judgements)
     groups = group_reports(ordered, by_id, judgements)
@@ -66,7 +68,7 @@ def link(
             root=_root(report.id, by_id, copies, leaning),
             upstream=tuple(upstream.name for upstream in by_id[report.id].upstream),
             own_reporting=by_id[report.id].own_reporting,
-            statements=statements.get(report.id, ()),
+            statements=tell_read_speakers(statements.get(report.id, ()), read[report.id], judgements),
             mentions=chains.get(report.id, ()),
             links=(*copies.get(report.id, ()), *leaning.get(report.id, ())),
         )
