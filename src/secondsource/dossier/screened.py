@@ -11,6 +11,7 @@ from secondsource.model.listed import Schema
 from secondsource.model.reading import Reading
 from secondsource.model.screening import Hit, Subject
 from secondsource.model.territories import territories
+from secondsource.screening.clearances import Clearances
 from secondsource.screening.index import Index
 from secondsource.screening.screen import screen
 from secondsource.text.normalise import fold
@@ -34,7 +35,12 @@ class _Named:
 
 
 def screen_names(
-    dossier: Dossier, readings: Sequence[Reading], texts: Mapping[ReportId, str], index: Index
+    dossier: Dossier,
+    readings: Sequence[Reading],
+    texts: Mapping[ReportId, str],
+    index: Index,
+    *,
+    clearances: Clearances | None = None,
 ) -> Screening:
     """Return which names of the reports stand on the lists, with office and country as context.
 
@@ -45,10 +51,12 @@ def screen_names(
         readings: What was read in them.
         texts: Their texts.
         index: The lists.
+        clearances: What was decided about hits; those cleared stay, behind the others, with the reason.
     """
+    decided = Clearances() if clearances is None else clearances
     named = _named(readings, texts)
     event_on = _event_day(dossier)
-    found = [_screened(each, index, event_on) for each in named]
+    found = [_screened(each, index, event_on, decided) for each in named]
     return Screening(
         lists=tuple(f"{listed.name} of {listed.list_on or 'unknown day'}" for listed in index.lists),
         event_on=event_on,
@@ -87,17 +95,17 @@ def _add(named: _Named, entity: Entity, reading: Reading, text: str) -> None:
 _COUNTRY_NAMES = {territory.alpha3: territory.name for territory in territories()}
 
 
-def _screened(named: _Named, index: Index, event_on: str | None) -> ScreenedName:
+def _screened(named: _Named, index: Index, event_on: str | None, decided: Clearances) -> ScreenedName:
     hits: list[Hit] = []
     for schema in _SCHEMAS[named.type]:
         subject = Subject(
             schema=schema, names=(named.name,), countries=tuple(named.countries), offices=tuple(named.offices)
         )
-        hits += screen(index, subject, most=_MOST_HITS, event_on=event_on)
+        hits += decided.apply(index, subject, screen(index, subject, most=_MOST_HITS, event_on=event_on))
     return ScreenedName(
         name=named.name,
         offices=tuple(named.offices),
         country=next(iter(named.countries), None),
         cited=tuple(named.cited.values()),
-        hits=tuple(sorted(hits, key=lambda hit: (-hit.score, hit.id))[:_MOST_HITS]),
+        hits=tuple(sorted(hits, key=lambda hit: (hit.cleared is not None, -hit.score, hit.id))[:_MOST_HITS]),
     )
