@@ -8,6 +8,7 @@ from tests.comments.makers import NOON
 from secondsource.comments.desk import Desk
 from secondsource.web.serve import Address, serve
 from secondsource.web.settings import Settings
+from secondsource.web.site import Site
 
 LOOSE = "1000000/minute"
 
@@ -26,7 +27,8 @@ def settings(port: int) -> Settings:
 def main() -> None:
     """Serve until told to stop."""
     path, port = Path(sys.argv[1]), int(sys.argv[2])
-    serve(Desk.open(path, at=NOON, create=False), settings(port), Address(host="127.0.0.1", port=port))
+    site = Site(Desk.open(path, at=NOON, create=False), settings(port))
+    serve(site, Address(host="127.0.0.1", port=port))
 
 
 if __name__ == "__main__":

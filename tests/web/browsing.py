@@ -33,13 +33,13 @@ class Live:
 
 
 @contextmanager
-def listening(folder: Path) -> Iterator[Live]:
+def listening(folder: Path, **given: Any) -> Iterator[Live]:
     """Run the application on a free port of this machine."""
     with socket.socket() as sock:
         sock.bind(("127.0.0.1", 0))
         port = sock.getsockname()[1]
         url = f"http://127.0.0.1:{port}"
-        server = Server(folder, origin=url)
+        server = Server(folder, origin=url, **given)
         running = uvicorn.Server(uvicorn.Config(server.app, log_level="error", access_log=False))
         thread = threading.Thread(target=running.run, kwargs={"sockets": [sock]}, daemon=True)
         sock.listen()

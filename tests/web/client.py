@@ -10,8 +10,10 @@ from urllib.parse import urlencode, urlsplit
 from starlette.applications import Starlette
 
 from secondsource.model.desk import Role
+from secondsource.screening.index import Index
 from secondsource.web.accounts import set_account
 from secondsource.web.app import make_app
+from secondsource.web.ledger_place import LedgerPlace
 from secondsource.web.settings import Settings
 from secondsource.web.site import Site
 from tests.comments.makers import NOON, open_desk
@@ -41,14 +43,18 @@ class Answer:
 class Server:
     """The application on a desk of its own, with one account for each role, run in this process."""
 
-    def __init__(self, folder: Path, **settings: Any) -> None:
+    def __init__(
+        self, folder: Path, *, ledger: Path | None = None, lists: Index | None = None, **settings: Any
+    ) -> None:
         self.path = folder / "desk.sqlite"
         self.desk = open_desk(self.path)
         for role in (Role.ADMIN, *Role):
             set_account(self.desk, str(role), role=role, password=PASSWORD, who="test", at=NOON)
         loose = {"least_s": 0, "sends_per_network": "9999/minute", "sends_per_dossier": "9999/minute"}
         tries = {"tries_per_account": "9999/minute", "tries_per_network": "9999/minute"}
-        self.site = Site(self.desk, Settings(**{"origin": ORIGIN, **loose, **tries, **settings}))
+        place = None if ledger is None else LedgerPlace(ledger)
+        made = Settings(**{"origin": ORIGIN, **loose, **tries, **settings})
+        self.site = Site(self.desk, made, ledger=place, lists=lists)
         self.app: Starlette = make_app(self.site)
         self.runner = asyncio.Runner()
 

@@ -16,6 +16,7 @@ REFERENCE = (Path(__file__).resolve().parents[2] / "docs" / "reference" / "serve
 ALLOWED = {
     Need.NOBODY: {None, *Role},
     Need.SIGNED_IN: set(Role),
+    Need.ANALYSE: {Role.ANALYST, Role.EDITOR, Role.ADMIN},
     Need.MODERATE: {Role.MODERATOR, Role.ADMIN},
     Need.ADMINISTER: {Role.ADMIN},
 }

@@ -1,14 +1,21 @@
 """``second-source serve``: the server with dossiers, comments and the desk."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from secondsource.cli.desk_file import DeskFile, open_desk
 from secondsource.cli.errors import WrongUse
+from secondsource.cli.ledger_file import ledger_file
+from secondsource.cli.named_lists import named_lists
+from secondsource.cli.options import LedgerFile, NamedLists
+from secondsource.cli.store_folder import store_folder
 from secondsource.cli.tell import tell
 
 if TYPE_CHECKING:
+    from secondsource.screening.index import Index
+    from secondsource.web.ledger_place import LedgerPlace
     from secondsource.web.settings import Settings
 
 Host = Annotated[str, typer.Option("--host", metavar="ADDRESS", help="Address to listen at.")]
@@ -42,19 +49,43 @@ def serve(
     origin: Origin = None,
     name: Name = "Second Source",
     proxy: Proxy = None,
+    ledger: LedgerFile = None,
+    lists: NamedLists = None,
 ) -> int:
     """Serve dossiers, their comments and the desk.
 
     The desk must have an account that can sign in; see second-source desk account.
+    Analysts see what the ledger holds and, where lists are named, whose names stand on them.
     """
     settings = _settings(origin or f"http://{host}:{port}", name)
     from secondsource.web.serve import Address
     from secondsource.web.serve import serve as run
+    from secondsource.web.site import Site
 
+    place, index = _ledger_place(ledger), _index(lists)
     opened = open_desk(desk)
     tell(f"Listening at {settings.origin}; the desk is at {settings.origin}/sign-in. Stop with Ctrl-C.")
-    run(opened, settings, Address(host=host, port=port, proxies=tuple(proxy or ())))
+    site = Site(opened, settings, ledger=place, lists=index)
+    run(site, Address(host=host, port=port, proxies=tuple(proxy or ())))
     return 0
+
+
+def _ledger_place(given: Path | None) -> "LedgerPlace | None":
+    """Return where the ledger lies; None where none is named and there is none where it would be."""
+    from secondsource.web.ledger_place import LedgerPlace
+
+    place = LedgerPlace(ledger_file(given))
+    if given is None and not place.path.exists():
+        return None
+    # Opened once for writing, so that what is wrong with it is told now, and an older one is upgraded.
+    with place.writing():
+        return place
+
+
+def _index(lists: list[str] | None) -> "Index | None":
+    from secondsource.screening.index import Index
+
+    return Index(named_lists(lists, store=store_folder(None), as_of=None)) if lists else None
 
 
 def _settings(origin: str, name: str) -> "Settings":

@@ -10,12 +10,14 @@ class Need(StrEnum):
 
     NOBODY = "nobody"
     SIGNED_IN = "signed in"
+    ANALYSE = "analyse"
     MODERATE = "moderate"
     ADMINISTER = "administer"
 
 
 ROLES: dict[Need, frozenset[Role]] = {
     Need.SIGNED_IN: frozenset(Role),
+    Need.ANALYSE: frozenset({Role.ANALYST, Role.EDITOR, Role.ADMIN}),
     Need.MODERATE: frozenset({Role.MODERATOR, Role.ADMIN}),
     Need.ADMINISTER: frozenset({Role.ADMIN}),
 }

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 
 import uvicorn
 
-from secondsource.comments.desk import Desk
 from secondsource.web.app import make_app
-from secondsource.web.settings import Settings
 from secondsource.web.site import Site
 
 
@@ -26,12 +24,12 @@ class Address:
     proxies: tuple[str, ...] = ()
 
 
-def serve(desk: Desk, settings: Settings, address: Address) -> None:
+def serve(site: Site, address: Address) -> None:
     """Answer requests until the process is told to stop.
 
     No log of requests is kept: it would hold the addresses of readers.
     """
-    app = make_app(Site(desk, settings))
+    app = make_app(site)
     # What is there now stays; looking through it again and again for garbage would cost each request a tenth more.
     gc.collect()
     gc.freeze()

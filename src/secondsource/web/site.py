@@ -9,7 +9,9 @@ from typing import ParamSpec, TypeVar
 
 from secondsource.comments.desk import Desk
 from secondsource.comments.receipts import keyed_digest
+from secondsource.screening.index import Index
 from secondsource.web.kept_pages import KeptPages
+from secondsource.web.ledger_place import LedgerPlace
 from secondsource.web.rates import Rates
 from secondsource.web.sessions import Sessions
 from secondsource.web.settings import Settings
@@ -29,11 +31,17 @@ class Site:
         rates: What came from where.
         sessions: Who is signed in.
         kept: Pages of comments, ready to send.
+        ledger: Where the analysts' ledger lies; None if none was given.
+        lists: The sanctions lists that names are looked for on; None if none was given.
     """
 
-    def __init__(self, desk: Desk, settings: Settings) -> None:
+    def __init__(
+        self, desk: Desk, settings: Settings, *, ledger: LedgerPlace | None = None, lists: Index | None = None
+    ) -> None:
         self.desk = desk
         self.settings = settings
+        self.ledger = ledger
+        self.lists = lists
         key = keyed_digest(desk.secret, "forms", settings.origin).encode()
         self.tokens = FormTokens(key, ends_s=max(settings.form_ends_s, settings.session_ends_s))
         self.rates = Rates()
@@ -43,6 +51,8 @@ class Site:
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
         # Passwords are dear to check on purpose; they must not keep comments waiting.
         self._hasher = ThreadPoolExecutor(max_workers=1, thread_name_prefix="passwords")
+        # Reading and linking a ledger takes from milliseconds to seconds; the loop goes on answering meanwhile.
+        self._students = ThreadPoolExecutor(max_workers=2, thread_name_prefix="ledger")
 
     def now(self) -> datetime:
         """Return the present moment, aware UTC."""
@@ -56,8 +66,13 @@ class Site:
         """Do something that takes long, beside everything else, and return what it returns."""
         return await asyncio.get_running_loop().run_in_executor(self._hasher, partial(do, *args, **kwargs))
 
+    async def study(self, do: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Do something that reads or links the ledger, beside everything else, and return what it returns."""
+        return await asyncio.get_running_loop().run_in_executor(self._students, partial(do, *args, **kwargs))
+
     def close(self) -> None:
         """End the threads and let go of the desk."""
         self._writer.shutdown()
         self._hasher.shutdown()
+        self._students.shutdown()
         self.desk.close()
