@@ -23,7 +23,7 @@ from secondsource.dossier.unknown import tell_unknown
 from secondsource.dossier.unsure import tell_unsure
 from secondsource.dossier.upstream import tell_upstream
 from secondsource.dossier.wording import CREDIBILITY_WORDS, RELIABILITY_WORDS, STATUS_WORDS
-from secondsource.linking.judged_speakers import readings_as_judged
+from secondsource.linking.corrected_speakers import readings_as_judged
 from secondsource.model.dossier import Dossier, EventAccount, Sentence
 from secondsource.model.linked import Event, Linked
 from secondsource.model.reading import Reading

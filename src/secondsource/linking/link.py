@@ -10,7 +10,7 @@ from secondsource.linking.events import event_of
 from secondsource.linking.expected import with_expected_silence
 from secondsource.linking.groups import group_reports
 from secondsource.linking.judged_copies import judged_copies
-from secondsource.linking.judged_speakers import judged_speakers, tell_read_speakers
+from secondsource.linking.corrected_speakers import corrected_speakers, tell_read_speakers
 from secondsource.linking.mention_chains import chain
 from secondsource.linking.mentioned import mentioned_events
 from secondsource.linking.renumber import renumbered
@@ -44,7 +44,7 @@ def link(
         ReadingsDoNotFit: Two reports have one id, or a report has no reading, or a reading no report.
     """
     read = _fitting(reports, readings)
-    by_id = judged_speakers(read, judgements)
+    by_id = corrected_speakers(read, judgements)
     ordered = sorted(reports, key=lambda report: report.id)
     copies = judged_copies(Copies(ordered, by_id).links(), ordered, judgements)
     groups = group_reports(ordered, by_id, judgements)

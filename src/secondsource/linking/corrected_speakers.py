@@ -12,7 +12,7 @@ from secondsource.model.statement import Statement, StatementAct
 Place = tuple[str, str]
 
 
-def judged_speakers(
+def corrected_speakers(
     readings: Mapping[ReportId, Reading], judgements: Sequence[Judgement]
 ) -> dict[ReportId, Reading]:
     """Return the readings with the speakers that people decided for; an empty answer leaves the reading's.
