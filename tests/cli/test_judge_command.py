@@ -69,6 +69,72 @@ def test_a_decision_on_one_report_alone_is_wrong_use(type_in: Type, ledger: str)
     assert judged(type_in, ledger, "positive", "a", "b", kind="same-speaker") == "SS-901"
 
 
+def rated(type_in: Type, ledger: str, letter: str, source: str, *more: str, why: str = "its notices hold") -> str:
+    given = ("judge", "reliability", letter, source, *more, "--why", why, "--who", "Ann", "--ledger", ledger)
+    return type_in(*given).error_code
+
+
+def reliability(type_in: Type, ledger: str, tmp_path: Path, *more: str) -> tuple[str, list[str]]:
+    events = tmp_path / "events.jsonl"
+    type_in("link", "--ledger", ledger, "--json", "--events", str(events), *more)
+    admiralty = json.loads(events.read_text(encoding="utf-8").splitlines()[0])["admiralty"]
+    return admiralty["reliability"], admiralty["because"]
+
+
+ON_RECORD = [
+    {"id": "k", "text": f"{PORT[:-1]}, KCNA reported on Tuesday.", "published": "2024-07-09", "outlet": "Daily A"}
+]
+
+
+@pytest.fixture
+def from_kcna(tmp_path: Path, type_in: Type) -> str:
+    """A ledger with one report that names its source."""
+    path = str(tmp_path / "kcna.sqlite")
+    given = "\n".join(json.dumps(each) for each in ON_RECORD).encode()
+    assert type_in("collect", "-", "--ledger", path, "--no-progress", stdin=given).code == 0
+    return path
+
+
+def test_a_source_has_the_letter_that_a_person_gave_it_and_its_history_stays(
+    type_in: Type, from_kcna: str, tmp_path: Path
+):
+    by_rule, _ = reliability(type_in, from_kcna, tmp_path)
+    rated(type_in, from_kcna, "E", "Korean Central News Agency")
+    rated(type_in, from_kcna, "c", "KCNA", why="this one was right")
+
+    letter, because = reliability(type_in, from_kcna, tmp_path)
+
+    assert (by_rule, letter) == ("D", "C")
+    assert any("Ann rated KCNA C on" in each and "it would be D" in each for each in because)
+    history = type_in("judged", "KCNA", "--history", "--ledger", from_kcna, "--json").lines
+    assert [each["judgement"]["value"] for each in history] == ["E", "C"]
+    standing = type_in("judged", "--ledger", from_kcna, "--json").lines
+    assert [each["judgement"]["why"] for each in standing] == ["this one was right"]
+    assert "this one was right" in type_in("judged", "--ledger", from_kcna).out
+
+
+def test_a_letter_of_today_changes_nothing_that_was_known_before(type_in: Type, from_kcna: str, tmp_path: Path):
+    with Ledger.open(Path(from_kcna), create=False, read_only=True) as opened:
+        then = opened.log()[-1].at.isoformat()
+    before = reliability(type_in, from_kcna, tmp_path, "--as-of", then)
+
+    rated(type_in, from_kcna, "A", "KCNA")
+
+    assert reliability(type_in, from_kcna, tmp_path, "--as-of", then) == before
+    assert reliability(type_in, from_kcna, tmp_path)[0] == "A"
+
+
+def test_an_answer_that_the_question_does_not_take_is_wrong_use(type_in: Type, ledger: str):
+    assert rated(type_in, ledger, "positive", "KCNA") == "SS-901"
+    assert rated(type_in, ledger, "B", "KCNA", "Yonhap") == "SS-901"
+    assert judged(type_in, ledger, "B", "a", "b") == "SS-901"
+
+
+def test_a_list_of_decisions_is_empty_where_there_are_none(type_in: Type, ledger: str):
+    assert type_in("judged", "--ledger", ledger, "--json").lines == []
+    assert "Nobody has decided" in type_in("judged", "--ledger", ledger).out
+
+
 def test_a_ledger_beside_inputs_is_wrong_use_for_link(type_in: Type, ledger: str, notice: Path):
     assert type_in("link", str(notice), "--ledger", ledger).error_code == "SS-901"
     assert type_in("link", str(notice), "--as-of", "2024-07-09").error_code == "SS-901"

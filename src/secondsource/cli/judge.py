@@ -1,6 +1,6 @@
 """``second-source judge``: what a person decides where the machine only proposes."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,50 +10,89 @@ from secondsource.cli.json_lines import print_line
 from secondsource.cli.ledger_file import ledger_file
 from secondsource.cli.options import AsJson, LedgerFile, Who
 from secondsource.model.ids import ReportId
-from secondsource.model.judgement import Judgement, JudgementKind, Verdict, unordered
+from secondsource.model.judgement import Answer, Judgement, JudgementKind, answer_of, unordered
 
-Asked = Annotated[JudgementKind, typer.Argument(metavar="KIND", help="same-event or copies.", show_default=False)]
-Answer = Annotated[Verdict, typer.Argument(metavar="ANSWER", help="positive, negative or unsure.", show_default=False)]
-One = Annotated[str, typer.Argument(metavar="ID", help="A report; for copies the copy.", show_default=False)]
-Other = Annotated[str, typer.Argument(metavar="ID", help="Another; for copies its parent.", show_default=False)]
+if TYPE_CHECKING:
+    from secondsource.ledger.ledger import Ledger
+
+Asked = Annotated[
+    JudgementKind, typer.Argument(metavar="KIND", help="same-event, copies or reliability.", show_default=False)
+]
+Given = Annotated[
+    str,
+    typer.Argument(
+        metavar="ANSWER", help="positive, negative or unsure; for reliability a letter, A to F.", show_default=False
+    ),
+]
+One = Annotated[
+    str, typer.Argument(metavar="ID", help="A report; for copies the copy; for reliability a source's name.")
+]
+Other = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="ID", help="Another report; for copies the parent; not for reliability.", show_default=False
+    ),
+]
 Why = Annotated[str, typer.Option("--why", metavar="WORDS", help="The reason, in your words.", show_default=False)]
 
-_LINKED = (JudgementKind.SAME_EVENT, JudgementKind.COPIES)
+_OF_REPORTS = (JudgementKind.SAME_EVENT, JudgementKind.COPIES)
 
 
 def judge(
     kind: Asked,
-    answer: Answer,
+    answer: Given,
     one: One,
-    other: Other,
+    other: Other = None,
     *,
     why: Why,
     ledger: LedgerFile = None,
     who: Who = None,
     as_json: AsJson = False,
 ) -> int:
-    """Decide whether two reports are of one event, or whether one repeats the other.
+    """Decide whether two reports are of one event, whether one repeats the other, or how reliable a source is.
 
     The answer is kept in the ledger and stands above what linking finds, now and whenever the reports are linked
     again, until another answer to the same question. Earlier answers stay in the ledger.
     """
     from secondsource.ledger.ledger import Ledger
 
-    if kind not in _LINKED or one == other:
-        raise WrongUse(
-            f"{kind} on {one} and {other} was asked; linking goes by same-event and copies, of two different reports.\n"
-            "Write: second-source judge same-event negative REPORT OTHER --why WORDS"
-        )
+    value = _answer(kind, answer)
     with Ledger.open(ledger_file(ledger), create=False) as opened:
-        for name in (one, other):
-            opened.report(ReportId(name))
-        subject = (one, other) if kind is JudgementKind.COPIES else unordered(one, other)
-        given = Judgement(subject=subject, kind=kind, value=answer, who=who_is_it(who), why=why, at=now())
+        subject = _subject(opened, kind, one, other)
+        given = Judgement(subject=subject, kind=kind, value=value, who=who_is_it(who), why=why, at=now())
         is_new = opened.add_judgement(given)
     if as_json:
         print_line(given)
     else:
         from secondsource.cli.tell import tell
 
-        tell("Kept." if is_new else "The same answer for the same reason stands already.")
+        named = f" for {subject[0]}" if len(subject) == 1 else ""
+        tell(f"Kept{named}." if is_new else "The same answer for the same reason stands already.")
     return 0
+
+
+def _answer(kind: JudgementKind, words: str) -> Answer:
+    try:
+        return answer_of(kind, words)
+    except ValueError as error:
+        known = "a letter from A to F" if kind is JudgementKind.RELIABILITY else "positive, negative or unsure"
+        raise WrongUse(
+            f"{words!r} was given as the answer on {kind}; it is answered by {known}.\n"
+            "See the answers: second-source judge --help"
+        ) from error
+
+
+def _subject(ledger: "Ledger", kind: JudgementKind, one: str, other: str | None) -> tuple[str, ...]:
+    if kind is JudgementKind.RELIABILITY and other is None and one.strip():
+        from secondsource.linking.reliability import source_subject
+
+        return source_subject(one)
+    if kind not in _OF_REPORTS or other is None or one == other:
+        raise WrongUse(
+            f"{kind} on {one} and {other or 'nothing else'} was asked; same-event and copies go by two different "
+            "reports, reliability by the name of one source.\n"
+            "Write: second-source judge same-event negative REPORT OTHER --why WORDS"
+        )
+    for name in (one, other):
+        ledger.report(ReportId(name))
+    return (one, other) if kind is JudgementKind.COPIES else unordered(one, other)

@@ -16,6 +16,7 @@ from secondsource.cli.dossier import dossier
 from secondsource.cli.errors import WrongUse
 from secondsource.cli.info import info
 from secondsource.cli.judge import judge
+from secondsource.cli.judged import judged
 from secondsource.cli.link import link
 from secondsource.cli.plain import plain
 from secondsource.cli.read import read
@@ -45,6 +46,7 @@ app.command()(screen)
 app.add_typer(lists.app, name="lists")
 app.add_typer(ledger_search.app, name="ledger")
 app.command()(judge)
+app.command()(judged)
 app.command()(verify)
 app.command()(serve)
 app.add_typer(desk.app, name="desk")

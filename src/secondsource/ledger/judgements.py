@@ -10,7 +10,7 @@ from secondsource.ledger.canonical import canonical_json
 from secondsource.ledger.moments import moment_of, moment_text
 from secondsource.ledger.tables import judgements
 from secondsource.model.custody import Action, KeptJudgement
-from secondsource.model.judgement import VERDICT_KINDS, Judgement, JudgementKind, Verdict
+from secondsource.model.judgement import Judgement, JudgementKind, answer_of
 
 
 def add_judgement(appending: Appending, judgement: Judgement) -> bool:
@@ -63,7 +63,7 @@ def _judgement(values: RowMapping) -> KeptJudgement:
     judgement = Judgement(
         subject=tuple(json.loads(values["subject"])),
         kind=kind,
-        value=Verdict(values["value"]) if kind in VERDICT_KINDS else values["value"],
+        value=answer_of(kind, values["value"]),
         who=values["who"],
         why=values["why"],
         at=moment_of(values["at"]),

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from secondsource.linking.contradictions import contradictions_of
 from secondsource.linking.groups import Group
+from secondsource.linking.judged_contradictions import judged_contradictions
 from secondsource.linking.judged_days import with_judged_day
 from secondsource.linking.judged_groups import told_judgements
 from secondsource.linking.kernel import Kernel, head_sentences, kernel_of
@@ -15,6 +16,7 @@ from secondsource.linking.lines import lines_of
 from secondsource.linking.origins import count_origins
 from secondsource.linking.profile import lead_end
 from secondsource.linking.rating import rate, status_of
+from secondsource.linking.reliability import Reliabilities
 from secondsource.linking.silences import silences_of
 from secondsource.linking.whereabouts import contradictions_of_time_and_place
 from secondsource.model.evidence import Evidence, Span, words_of
@@ -52,11 +54,9 @@ def event_of(
     main = [
         (report, mention) for report in group.reports if (mention := _main(report, readings.get(report.id), kernel))
     ]
-    contradictions = [
-        *contradictions_of(group.reports, readings, kernel),
-        *contradictions_of_time_and_place(main, readings),
-    ]
-    status = status_of(lines, contradictions)
+    found = [*contradictions_of(group.reports, readings, kernel), *contradictions_of_time_and_place(main, readings)]
+    contradictions = judged_contradictions(found, judgements, group.reports)
+    status = status_of(lines, contradictions.standing)
     label, evidence = _label(group, readings)
     event = Event(
         id=_id(group.reports[0], label),
@@ -72,13 +72,14 @@ def event_of(
         reports=tuple(report.id for report in group.reports),
         lines=tuple(lines),
         status=status,
-        admiralty=rate(lines, status),
+        admiralty=rate(lines, status, Reliabilities(judgements)),
         silent=tuple(silences_of(group.reports, readings)),
-        contradictions=tuple(contradictions),
+        contradictions=contradictions.standing,
         label_evidence=evidence,
         mentions=tuple((report.id, mention.id) for report, mention in main),
         n_origins=count_origins(lines),
         judged=tuple(told_judgements(judgements, {report.id for report in group.reports})),
+        set_aside=contradictions.set_aside,
     )
     return with_judged_day(event, judgements), kernel
 

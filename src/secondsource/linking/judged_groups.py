@@ -1,6 +1,6 @@
 """What people decided about two reports being of one event, put above what the machine found."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from secondsource.model.ids import ReportId
@@ -31,18 +31,26 @@ def decided(judgements: Sequence[Judgement], places: Mapping[ReportId, int]) -> 
 
     Where answers cannot all hold (a and b together, b and c together, a and c apart), the later ones stand.
     """
+    latest_first = sorted(judgements, key=lambda each: (each.at, each.subject), reverse=True)
+    pairs = [(_pair(each, places), each.value) for each in latest_first if each.value is not Verdict.UNSURE]
+    return resolved((*pair, value is Verdict.POSITIVE) for pair, value in pairs if pair is not None)
+
+
+def resolved(answers: Iterable[tuple[int, int, bool]]) -> Decided:
+    """Return the answers that can all hold.
+
+    Args:
+        answers: Two items, and whether they belong together; those that stand above the others first.
+    """
     units: dict[int, int] = {}
     apart: set[tuple[int, int]] = set()
-    for judgement in sorted(judgements, key=lambda each: (each.at, each.subject), reverse=True):
-        pair = _pair(judgement, places)
-        if pair is None or judgement.value is Verdict.UNSURE:
-            continue
-        one, other = sorted(units.get(item, item) for item in pair)
-        if judgement.value is Verdict.NEGATIVE and one != other:
+    for first, second, together in answers:
+        one, other = sorted(units.get(item, item) for item in (first, second))
+        if not together and one != other:
             apart.add((one, other))
-        elif judgement.value is Verdict.POSITIVE and (one, other) not in apart:
+        elif together and (one, other) not in apart:
             units |= {item: one for item, unit in units.items() if unit == other} | {one: one, other: one}
-            apart = {_ordered(units.get(first, first), units.get(second, second)) for first, second in apart}
+            apart = {_ordered(units.get(lower, lower), units.get(higher, higher)) for lower, higher in apart}
     return Decided(units, frozenset(apart))
 
 

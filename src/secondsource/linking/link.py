@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from secondsource.linking.attributions import attributed
 from secondsource.linking.copies import Copies
+from secondsource.linking.corrected_speakers import corrected_speakers, tell_read_speakers
 from secondsource.linking.errors import ReadingsDoNotFit
 from secondsource.linking.events import event_of
 from secondsource.linking.expected import with_expected_silence
 from secondsource.linking.groups import group_reports
 from secondsource.linking.judged_copies import judged_copies
-from secondsource.linking.corrected_speakers import corrected_speakers, tell_read_speakers
+from secondsource.linking.judged_speakers import judged_speakers
 from secondsource.linking.mention_chains import chain
 from secondsource.linking.mentioned import mentioned_events
 from secondsource.linking.renumber import renumbered
@@ -48,13 +49,15 @@ def link(
     ordered = sorted(reports, key=lambda report: report.id)
     copies = judged_copies(Copies(ordered, by_id).links(), ordered, judgements)
     groups = group_reports(ordered, by_id, judgements)
+    speakers = judged_speakers(by_id, judgements)
+    heard_as = speakers.readings(by_id)
     leaning = {report: found for group in groups for report, found in attributed(group.reports, by_id, copies).items()}
-    heard = with_expected_silence([event_of(group, by_id, copies, judgements) for group in groups], ordered)
+    heard = with_expected_silence([event_of(group, heard_as, copies, judgements) for group in groups], ordered)
     told = renumbered(heard)
     about = {report: event.id for event, _ in told for report in event.reports}
     mentioned = mentioned_events(ordered, by_id, told)
     lines = {report: event.lines for event, _ in told for report in event.reports}
-    statements = linked_statements(ordered, by_id, lines)
+    statements = speakers.statements(linked_statements(ordered, heard_as, lines), by_id)
     chains = chain(ordered, mentions or {}, about)
     linked = [
         LinkedReport(
@@ -74,7 +77,8 @@ def link(
         )
         for report in reports
     ]
-    return Linked(reports=tuple(linked), events=tuple(_with_mentions(event, mentioned) for event, _ in told))
+    events = (_with_mentions(replace(event, lines=tuple(speakers.lines(event.lines))), mentioned) for event, _ in told)
+    return Linked(reports=tuple(linked), events=tuple(events))
 
 
 def _fitting(reports: Sequence[Report], readings: Sequence[Reading]) -> dict[ReportId, Reading]:

@@ -15,6 +15,9 @@ SKELETON_LEAST = 4
 @lru_cache(maxsize=65_536)
 def person_key(name: str) -> str:
     """Return the key under which spellings of one person's name meet, in Latin, Hangul and Cyrillic."""
+    if name.endswith("]"):
+        # One of two whom a person told apart, "Park [2]", must not meet the other.
+        return f"e:{fold_name(name)}"
     # Surnames that begin with L in one spelling begin with R or nothing in the next (Lim, Rim, Im).
     bones = skeleton(name).removeprefix("l")
     return f"p:{bones}" if len(bones) >= SKELETON_LEAST else f"e:{fold_name(name)}"

@@ -3,33 +3,53 @@
 from collections.abc import Sequence
 
 from secondsource.linking.origins import can_raise, count_origins
+from secondsource.linking.reliability import Reliabilities, told
 from secondsource.model.linked import Admiralty, Contradiction, EventStatus, Line, OriginKind
 from secondsource.model.outlets import OutletKind, find_outlet
 
 DENIAL = "denial"
 """What a contradiction is about where one side denies what the other says."""
 
+NOBODY_JUDGED = Reliabilities()
+
+JUDGED = "judgement"
+"""What a contradiction is about that a person alone saw."""
+
 _WORDS_MOST = 12
 
 
 def status_of(lines: Sequence[Line], contradictions: Sequence[Contradiction]) -> EventStatus:
-    """Return what the lines add up to: a denial before a sensor, a sensor before a count."""
-    denied = any(contradiction.about == DENIAL for contradiction in contradictions)
-    if denied:
-        return EventStatus.DISPUTED if count_origins(lines) else EventStatus.DENIED
+    """Return what the lines add up to: a denial before a sensor, a sensor before a count.
+
+    Where a person decided that two passages contradict each other, it is disputed too; numbers, days and places in
+    which reports differ are shown and leave the event as it is.
+    """
+    about = {contradiction.about for contradiction in contradictions}
+    n_origins = count_origins(lines)
+    if about & {DENIAL, JUDGED} and n_origins:
+        return EventStatus.DISPUTED
+    if DENIAL in about:
+        return EventStatus.DENIED
     if any(line.origin_kind is OriginKind.SENSOR for line in lines):
         return EventStatus.SENSOR_CONFIRMED
-    return EventStatus.CORROBORATED if count_origins(lines) > 1 else EventStatus.SINGLE_ORIGIN
+    return EventStatus.CORROBORATED if n_origins > 1 else EventStatus.SINGLE_ORIGIN
 
 
-def rate(lines: Sequence[Line], status: EventStatus) -> Admiralty:
+def rate(lines: Sequence[Line], status: EventStatus, reliabilities: Reliabilities = NOBODY_JUDGED) -> Admiralty:
     """Return the rating of an event with the rules it follows from.
 
-    Reliability is that of the best origin: B sensors, documents and free agencies, C other known outlets and
-    officials, D the media of a state while nobody else confirms them, F whoever cannot be judged. A is never given:
-    it takes a history that this table does not hold. Credibility is computed from independence alone.
+    Reliability is that of the best origin. By the written rules: B sensors, documents and free agencies, C other
+    known outlets and officials, D the media of a state while nobody else confirms them, F whoever cannot be judged.
+    A letter that a person gave a source stands above them, and they stay to be seen beside it; A and E are given by
+    people alone, since they take a history that the table does not hold. Credibility is computed from independence.
+
+    Args:
+        lines: The lines of reporting.
+        status: What they add up to.
+        reliabilities: The letters that people gave.
     """
-    best = min((_reliability(line, status) for line in lines), default=("F", "there is no report of it"))
+    found = (_reliability(line, status, reliabilities) for line in lines)
+    best = min(found, default=("F", "there is no report of it"))
     credibility, why = _credibility(lines, status)
     return Admiralty(reliability=best[0], credibility=credibility, because=(summary(lines), best[1], why))
 
@@ -47,7 +67,15 @@ def summary(lines: Sequence[Line]) -> str:
     return f"{n_reports} report{'s' if n_reports != 1 else ''}, {origins}: {told}" if told else f"{n_reports} reports"
 
 
-def _reliability(line: Line, status: EventStatus) -> tuple[str, str]:
+def _reliability(line: Line, status: EventStatus, reliabilities: Reliabilities) -> tuple[str, str]:
+    default = _by_rule(line, status)
+    # Whoever is not named cannot be the source that a person judged.
+    named = line.origin_kind not in {OriginKind.UNKNOWN, OriginKind.ANONYMOUS}
+    judgement = reliabilities.of(line.origin, line.controller) if named else None
+    return default if judgement is None else (str(judgement.value), told(judgement, default))
+
+
+def _by_rule(line: Line, status: EventStatus) -> tuple[str, str]:
     origin, kind = line.origin, line.origin_kind
     if kind is OriginKind.SENSOR:
         return "B", f"{origin} records what anybody can check, as read by others"
@@ -82,7 +110,7 @@ def _credibility(lines: Sequence[Line], status: EventStatus) -> tuple[int, str]:
     if status is EventStatus.DENIED:
         return 5, "it is denied, and nobody known asserts it"
     if status is EventStatus.DISPUTED:
-        return 4, "somebody denies it"
+        return 4, "somebody denies it, or a person decided that the reports contradict each other"
     if not n_origins:
         return 6, "no origin is known, so its truth cannot be judged"
     has_sensor = any(line.origin_kind is OriginKind.SENSOR for line in lines)

@@ -109,6 +109,8 @@ class LinkedStatement:
             speaker in other words or another report. None where linking did not compare.
         read_as: Whom the reading gives the words to, empty for nobody, where a person decided for ``speaker``; else
             None.
+        speaker_as: Name under which the speaker goes by what people decided; None where nobody decided about them.
+        judged: What people decided about who speaks, one line each.
     """
 
     speaker: str | None
@@ -125,6 +127,8 @@ class LinkedStatement:
     n_origins: int = 1
     saying: str | None = None
     read_as: str | None = None
+    speaker_as: str | None = None
+    judged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,14 +210,16 @@ class Contradiction:
     """Two statements that cannot both hold, side by side.
 
     Attributes:
-        about: What they differ in: number, date, place or denial.
+        about: What they differ in: number, date, place or denial; "judgement" where a person alone says so.
         one: The first, by time.
         other: The second.
+        judged: What a person decided about it, None where nobody did.
     """
 
     about: str
     one: Evidence
     other: Evidence
+    judged: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,6 +246,7 @@ class Event:
         n_origins: On how many known origins of distinct control the lines rest; None where linking did not count.
         judged: What people decided about which reports are of it, who speaks in them and when it was, one line each.
         read_day: The day that the readings give, empty for none, where a person decided for ``edtf``; else None.
+        set_aside: Contradictions that the machine found and a person decided are none.
     """
 
     id: EventId
@@ -261,6 +268,7 @@ class Event:
     n_origins: int | None = None
     judged: tuple[str, ...] = ()
     read_day: str | None = None
+    set_aside: tuple[Contradiction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

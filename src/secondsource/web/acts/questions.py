@@ -11,7 +11,7 @@ from secondsource.ledger.ledger import Ledger
 from secondsource.model.custody import KeptJudgement
 from secondsource.model.evidence import words_of
 from secondsource.model.ids import EventId, ReportId
-from secondsource.model.judgement import VERDICT_KINDS, JudgementKind, Verdict, place_of, unordered
+from secondsource.model.judgement import IN_WORDS, JudgementKind, Verdict, place_of, unordered
 from secondsource.model.linked import Event, Linked
 from secondsource.model.report import Report
 from secondsource.model.statement import Statement
@@ -58,7 +58,7 @@ class Question:
     @property
     def by_verdict(self) -> bool:
         """Whether it is answered by yes, no or unsure; else in words."""
-        return self.kind in VERDICT_KINDS
+        return self.kind not in IN_WORDS and self.kind is not JudgementKind.RELIABILITY
 
     @property
     def subject_json(self) -> str:
