@@ -6,13 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from secondsource.ledger.errors import UnknownReport
 from secondsource.ledger.ledger import Ledger
+from secondsource.linking.outlet_names import outlet_key
+from secondsource.linking.rating import rate
+from secondsource.linking.reliability import source_subject
 from secondsource.model.custody import KeptJudgement
 from secondsource.model.evidence import words_of
-from secondsource.model.ids import EventId, ReportId
-from secondsource.model.judgement import IN_WORDS, JudgementKind, Verdict, place_of, unordered
+from secondsource.model.ids import ReportId
+from secondsource.model.judgement import IN_WORDS, Answer, JudgementKind, answer_of, place_of, unordered
 from secondsource.model.linked import Event, Linked
+from secondsource.model.outlets import find_outlet
 from secondsource.model.report import Report
 from secondsource.model.statement import Statement
 from secondsource.web.acts.building import Held
@@ -22,6 +25,12 @@ Subject = tuple[str, ...]
 
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _PLACE = re.compile(r"\d{1,9}-\d{1,9}")
+MOST_WORDS = 4000
+"""Characters of an answer in words and of a reason, at most."""
+
+NOTE_MARK = "n-"
+"""How the id of a note begins."""
+
 _MOST_PARTS = 4
 _MOST_CHARACTERS = 400
 _HIT_PARTS = 4
@@ -61,6 +70,11 @@ class Question:
         return self.kind not in IN_WORDS and self.kind is not JudgementKind.RELIABILITY
 
     @property
+    def by_letter(self) -> bool:
+        """Whether it is answered by a letter."""
+        return self.kind is JudgementKind.RELIABILITY
+
+    @property
     def subject_json(self) -> str:
         """The subject as a form sends it."""
         return json.dumps(list(self.subject), ensure_ascii=False)
@@ -96,6 +110,8 @@ def questions_about(subject: Subject, ledger: Ledger, found: Held) -> list[Quest
         return [_question(ledger, JudgementKind.HIT, subject, _hit_asked(subject), "The names agree.")]
     if len(subject) == 1:
         return list(_about_one(subject[0], ledger, found))
+    if len(subject) == 2 and subject[1].startswith(NOTE_MARK):
+        return _note(subject, ledger)
     if len(subject) == 2 and _PLACE.fullmatch(subject[1]) and subject[0] in reports:
         return [_speaker(subject, ledger, found)]
     if len(subject) == 2 and set(subject) <= reports.keys() and subject[0] != subject[1]:
@@ -121,28 +137,26 @@ def question(kind: JudgementKind, subject: Subject, ledger: Ledger, found: Held)
     return asked
 
 
-def require_answer(kind: JudgementKind, value: str) -> str:
-    """Return the answer as it is kept; for a question in words an empty one takes the standing one back.
+def require_answer(kind: JudgementKind, value: str) -> Answer:
+    """Return the answer as it is kept; an empty one to a question in words or letters takes the standing one back.
 
     Raises:
         JudgementRefused: It is no answer to a question of that kind.
     """
     value = value.strip()
-    if kind in VERDICT_KINDS:
-        if value not in set(Verdict):
-            raise JudgementRefused(f"{value!r} was answered; it is positive, negative or unsure.\nChoose one of them.")
-        return Verdict(value)
+    if len(value) > MOST_WORDS:
+        raise JudgementRefused(f"An answer of {len(value)} characters was given.\nKeep to {MOST_WORDS}.")
     if kind is JudgementKind.EVENT_DAY and value and not _is_day(value):
         raise JudgementRefused(
             f"{value!r} was given as a day; it is a year, a month or a day.\nWrite it as 2024-07-09 or 2024-07."
         )
-    return value
-
-
-def place_words(report: Report, place: str) -> str:
-    """Return the words at a place of a report."""
-    start, _, end = place.partition("-")
-    return report.text[int(start) : int(end)]
+    try:
+        return answer_of(kind, value)
+    except ValueError as error:
+        raise JudgementRefused(
+            f"{value!r} was answered to a question of the kind {kind}; that is none of its answers.\n"
+            "Choose one of those on the page."
+        ) from error
 
 
 def _is_day(text: str) -> bool:
@@ -167,15 +181,43 @@ def history_of(ledger: Ledger, kind: JudgementKind, subject: Subject) -> tuple[K
 def _about_one(name: str, ledger: Ledger, found: Held) -> Iterator[Question]:
     event = next((each for each in found.linked().events if name in (each.id, *each.reports)), None)
     if event is None:
-        raise JudgementRefused(
-            f"A question was asked about {name}; the ledger holds no event and no report of that name.\n"
-            "Open the page of the event or the report, and ask from there."
-        )
+        yield _reliability(name, ledger, found)
+        return
     report_id = event.reports[0] if name == event.id else ReportId(name)
     asks = f"On which day was it, what {report_id} mainly tells of (“{event.label}”)?"
     machine = _event_of(found.unjudged(), report_id)
     day = None if machine is None else machine.edtf
     yield _question(ledger, JudgementKind.EVENT_DAY, (report_id,), asks, day or "No day was read.")
+
+
+def _reliability(name: str, ledger: Ledger, found: Held) -> Question:
+    subject = source_subject(name)
+    lines = [
+        (line, event.status)
+        for event in found.unjudged().events
+        for line in event.lines
+        if outlet_key(line.origin) == outlet_key(name)
+    ]
+    published = any(report.outlet is not None and outlet_key(report.outlet) == outlet_key(name) for report in found.reports)
+    if not lines and not published and find_outlet(name) is None:
+        raise JudgementRefused(
+            f"A question was asked about {name}; the ledger holds no event, report or source of that name.\n"
+            "Open the page of the event, the report or the source, and ask from there."
+        )
+    rated = [rate([line], status) for line, status in lines]
+    machine = f"{rated[0].reliability}: {rated[0].because[1]}" if rated else "No event rests on it yet."
+    asks = f"How reliable is {subject[0]}, by what is known of it?"
+    return _question(ledger, JudgementKind.RELIABILITY, subject, asks, machine)
+
+
+def _note(subject: Subject, ledger: Ledger) -> list[Question]:
+    history = history_of(ledger, JudgementKind.NOTE, subject)
+    if not history:
+        raise JudgementRefused(
+            f"The note {subject[1]} on {subject[0]} was asked for; there is none.\nSee those there are: /desk/notes"
+        )
+    asks = f"What is noted on {subject[0]}?"
+    return [Question(kind=JudgementKind.NOTE, subject=subject, asks=asks, machine="Nothing: a note is yours.", history=history)]
 
 
 def _speaker(subject: Subject, ledger: Ledger, found: Held) -> Question:
