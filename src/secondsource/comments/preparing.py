@@ -41,9 +41,7 @@ def prepare(transaction: Transaction, prepared: Prepared, *, who: str, at: datet
     Raises:
         PageRefused: The id is none, or a later version does not say what changed, or the first is called a correction.
     """
-    before = require_a_version(
-        transaction, prepared.dossier_id, note=prepared.note, correction=prepared.correction
-    )
+    before = require_a_version(transaction, prepared.dossier_id, note=prepared.note, correction=prepared.correction)
     draft_id = f"v-{token_hex(6)}"
     body = {
         "dossier": prepared.dossier_id,
@@ -55,9 +53,7 @@ def prepare(transaction: Transaction, prepared: Prepared, *, who: str, at: datet
         "dossier_sha256": sha256_of_text(prepared.dossier),
     }
     seq = record(transaction, DeskAction.DRAFT, draft_id, body, text=None, who=who, at=at)
-    drafts.put_draft(
-        transaction, draft_id, prepared.dossier_id, seq=seq, html=prepared.html, dossier=prepared.dossier
-    )
+    drafts.put_draft(transaction, draft_id, prepared.dossier_id, seq=seq, html=prepared.html, dossier=prepared.dossier)
     return draft_id
 
 
@@ -69,7 +65,9 @@ def require_draft(transaction: Transaction, draft_id: str) -> DossierDraft:
     """
     draft = drafts.find_draft(transaction, draft_id)
     if draft is None:
-        raise UnknownDraft(f"The draft {draft_id!r} was asked for; there is none of that id.\nSee the list: /desk/drafts")
+        raise UnknownDraft(
+            f"The draft {draft_id!r} was asked for; there is none of that id.\nSee the list: /desk/drafts"
+        )
     return draft
 
 
@@ -84,7 +82,8 @@ def give_back(transaction: Transaction, draft_id: str, *, seen: int, words: str,
     draft = _as_seen(transaction, draft_id, seen)
     if not words.strip():
         raise ReasonMissing(
-            f"The draft {draft.id} was to go back without a word.\nSay what is to be done: {draft.prepared_by} reads it."
+            f"The draft {draft.id} was to go back without a word.\n"
+            f"Say what is to be done: {draft.prepared_by} reads it."
         )
     record(transaction, DeskAction.RETURN, draft.id, {"words": words.strip()}, text=None, who=who, at=at)
 
@@ -115,9 +114,7 @@ def require_passable(transaction: Transaction, draft_id: str, *, seen: int, who:
     return draft
 
 
-def let_pass(
-    transaction: Transaction, draft_id: str, *, seen: int, who: str, at: datetime
-) -> int:
+def let_pass(transaction: Transaction, draft_id: str, *, seen: int, who: str, at: datetime) -> int:
     """Publish the draft, whose citations the caller has checked, and return the version's number.
 
     Raises:
@@ -136,7 +133,7 @@ def let_pass(
         transaction, draft.dossier_id, title=draft.title, html=kept[0], note=draft.note, who=who, at=at, how=how
     )
     body = {"version": version, "dossier": draft.dossier_id, "four_eyes": how.four_eyes}
-    record(transaction, DeskAction.PASS, draft.id, body, text=None, who=who, at=at)
+    record(transaction, DeskAction.RELEASE, draft.id, body, text=None, who=who, at=at)
     return version
 
 

@@ -66,7 +66,9 @@ def _pages(transaction: Transaction, kept: list[DeskEntry]) -> Iterator[Fault]:
         elif entry.action is DeskAction.DRAFT:
             if _draft_digests(transaction, entry) != (entry.body["sha256"], entry.body["dossier_sha256"]):
                 yield _fault(
-                    CONTENT_FAULT, entry.subject, f"The draft of entry {entry.seq} was to be kept as recorded; it is not."
+                    CONTENT_FAULT,
+                    entry.subject,
+                    f"The draft of entry {entry.seq} was to be kept as recorded; it is not.",
                 )
         elif entry.action is DeskAction.TERMS:
             terms = dossiers.find_terms(transaction, entry.body["version"])

@@ -49,7 +49,9 @@ def readings_as_judged(readings: Sequence[Reading], reports: Sequence[LinkedRepo
         for each in report.statements
         if each.read_as is not None and each.speaker is not None
     }
-    return [_with_speakers(reading, {p: who for p, who in decided.items() if p[0] == reading.id}) for reading in readings]
+    return [
+        _with_speakers(reading, {p: who for p, who in decided.items() if p[0] == reading.id}) for reading in readings
+    ]
 
 
 def _decided(judgements: Sequence[Judgement]) -> dict[Place, str]:

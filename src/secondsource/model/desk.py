@@ -38,7 +38,7 @@ class DeskAction(StrEnum):
     ACCOUNT = "account"
     DRAFT = "draft"
     RETURN = "return"
-    PASS = "pass"
+    RELEASE = "release"
     SET = "set"
 
 

@@ -90,9 +90,7 @@ def _report(ledger: Ledger, report_id: ReportId) -> Report | None:
 def _not_held(dossier: Dossier, held: set[ReportId]) -> Iterator[CitationFault]:
     for place, entry in enumerate(dossier.reports):
         if entry.report_id not in held:
-            yield CitationFault(
-                where=f"reports[{place}]", problem=f"the ledger does not hold report {entry.report_id}"
-            )
+            yield CitationFault(where=f"reports[{place}]", problem=f"the ledger does not hold report {entry.report_id}")
 
 
 def _not_sound(dossier: Dossier, reports: list[Report], ledger: Ledger) -> Iterator[CitationFault]:

@@ -17,7 +17,7 @@ def hit_subject(name: str, listed: str, entry: ListedEntry) -> tuple[str, ...]:
 
 
 def clearances_of(judgements: Iterable[Judgement]) -> Iterator[Clearance]:
-    """Yield a clearance for each hit that was decided not to be the listed one; other answers leave the hit as it is."""
+    """Yield a clearance for each hit decided not to be the listed one; other answers leave the hit as it is."""
     for judgement in judgements:
         if judgement.kind is JudgementKind.HIT and judgement.value is Verdict.NEGATIVE:
             name, listed, entry, digest = judgement.subject

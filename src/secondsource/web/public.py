@@ -58,7 +58,9 @@ def _dossier_page(asked: Asked, dossier: PublishedDossier, version: int) -> tupl
         (f"/dossiers/{dossier.id}/versions", f"Version {version} of {dossier.version}"),
         ("/", "All dossiers"),
     ]
-    return with_links(text, links, _notices(dossier.id, versions, version)), dossier_policy(read_page(text).style_digest)
+    return with_links(text, links, _notices(dossier.id, versions, version)), dossier_policy(
+        read_page(text).style_digest
+    )
 
 
 def _notices(dossier_id: str, versions: Sequence[DossierVersion], version: int) -> list[tuple[str, str, str]]:

@@ -57,7 +57,7 @@ def test_a_desk_can_do_without_a_second_person_and_its_log_says_so(desked: Deske
     with desked.server.desk.reading() as transaction:
         told = {row[0]: json.loads(row[1]) for row in transaction.execute("SELECT action, body FROM entries")}
     assert told["set"] == {"four_eyes": False}
-    assert told["pass"]["four_eyes"] is False
+    assert told["release"]["four_eyes"] is False
     assert "another published it" not in editor.get("/dossiers/eastmere/versions").text
 
 

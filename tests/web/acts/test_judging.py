@@ -19,7 +19,9 @@ def place(desked: Desked) -> str:
     with Ledger.open(desked.ledger_path, read_only=True) as ledger:
         reading = ledger.reading(ledger.reports()[0].id)
     assert reading is not None
-    said = next(each for each in reading.statements if SAYING[:20] in HARBOUR[each.content[0].start : each.content[-1].end])
+    said = next(
+        each for each in reading.statements if SAYING[:20] in HARBOUR[each.content[0].start : each.content[-1].end]
+    )
     return place_of(said.content[0].start, said.content[-1].end)
 
 

@@ -73,5 +73,5 @@ def _draft(told: Sequence[DeskEntry]) -> DossierDraft:
 _STATUS = {
     DeskAction.DRAFT: DraftStatus.WAITING,
     DeskAction.RETURN: DraftStatus.RETURNED,
-    DeskAction.PASS: DraftStatus.PUBLISHED,
+    DeskAction.RELEASE: DraftStatus.PUBLISHED,
 }

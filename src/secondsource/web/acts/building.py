@@ -74,9 +74,7 @@ def held(ledger: Ledger, chosen: Sequence[str] = ()) -> Held:
     return Held(tuple(reports), tuple(readings), tuple(kept.judgement for kept in ledger.judgements()))
 
 
-def build(
-    ledger: Ledger, *, chosen: Sequence[str], title: str, made_at: datetime, lists: Index | None = None
-) -> Built:
+def build(ledger: Ledger, *, chosen: Sequence[str], title: str, made_at: datetime, lists: Index | None = None) -> Built:
     """Return the dossier of the chosen reports, its page, and its JSON; every citation of it is checked.
 
     Raises:

@@ -141,9 +141,7 @@ def _prepare(asked: Asked, prepared: Prepared) -> str:
 def _give_back(asked: Asked, seen: int) -> None:
     words = _line(asked.form.text("words"), _NOTE_MOST)
     with asked.site.desk.writing() as transaction:
-        give_back(
-            transaction, asked.path["draft_id"], seen=seen, words=words, who=name_of(asked), at=asked.site.now()
-        )
+        give_back(transaction, asked.path["draft_id"], seen=seen, words=words, who=name_of(asked), at=asked.site.now())
 
 
 def _check(place: LedgerPlace, told: str, html: str) -> None:
@@ -159,9 +157,7 @@ def _pass(asked: Asked, place: LedgerPlace, seen: int) -> None:
         # Within the desk's transaction: what the ledger does not take is not published either.
         with place.writing() as ledger:
             path = f"/dossiers/{draft.dossier_id}/versions/{version}"
-            ledger.record_publication(
-                dossier_id=draft.dossier_id, digest=draft.digest, path=path, who=who, at=at
-            )
+            ledger.record_publication(dossier_id=draft.dossier_id, digest=draft.digest, path=path, who=who, at=at)
 
 
 def _look_at(asked: Asked) -> Looked:

@@ -218,7 +218,9 @@ def _kind(code: str) -> JudgementKind:
 def _reason(why: str, kind: JudgementKind) -> str:
     why = " ".join(why.split())
     if not why and kind is not JudgementKind.NOTE:
-        raise JudgementRefused("An answer without a reason was sent.\nSay why in a sentence: whoever reads it later asks.")
+        raise JudgementRefused(
+            "An answer without a reason was sent.\nSay why in a sentence: whoever reads it later asks."
+        )
     if len(why) > MOST_WORDS:
         raise JudgementRefused(f"A reason of {len(why)} characters was given.\nKeep to {MOST_WORDS}.")
     return why

@@ -198,7 +198,9 @@ def _reliability(name: str, ledger: Ledger, found: Held) -> Question:
         for line in event.lines
         if outlet_key(line.origin) == outlet_key(name)
     ]
-    published = any(report.outlet is not None and outlet_key(report.outlet) == outlet_key(name) for report in found.reports)
+    published = any(
+        report.outlet is not None and outlet_key(report.outlet) == outlet_key(name) for report in found.reports
+    )
     if not lines and not published and find_outlet(name) is None:
         raise JudgementRefused(
             f"A question was asked about {name}; the ledger holds no event, report or source of that name.\n"
@@ -217,7 +219,11 @@ def _note(subject: Subject, ledger: Ledger) -> list[Question]:
             f"The note {subject[1]} on {subject[0]} was asked for; there is none.\nSee those there are: /desk/notes"
         )
     asks = f"What is noted on {subject[0]}?"
-    return [Question(kind=JudgementKind.NOTE, subject=subject, asks=asks, machine="Nothing: a note is yours.", history=history)]
+    return [
+        Question(
+            kind=JudgementKind.NOTE, subject=subject, asks=asks, machine="Nothing: a note is yours.", history=history
+        )
+    ]
 
 
 def _speaker(subject: Subject, ledger: Ledger, found: Held) -> Question:
@@ -241,9 +247,7 @@ def statement_at(found: Held, report_id: ReportId, place: str) -> Statement | No
     return next((s for s in statements if s.content and place_of(s.content[0].start, s.content[-1].end) == place), None)
 
 
-def _about_two(
-    subject: Subject, ledger: Ledger, machine: Linked, reports: dict[ReportId, Report]
-) -> list[Question]:
+def _about_two(subject: Subject, ledger: Ledger, machine: Linked, reports: dict[ReportId, Report]) -> list[Question]:
     one, other = (ReportId(name) for name in subject)
     named = [f"{reports[each].outlet or each} ({each})" for each in (one, other)]
     events = {report: event.id for event in machine.events for report in event.reports}
@@ -282,5 +286,3 @@ def _event_of(machine: Linked, report_id: ReportId) -> Event | None:
 def _hit_asked(subject: Subject) -> str:
     name, listed, entry, _ = subject
     return f"Is {name}, as the reports name them, entry {entry} of {listed}?"
-
-
