@@ -52,6 +52,9 @@ def test_what_was_known_at_a_moment_is_told_byte_for_byte_the_same_later(type_in
     first = [type_in(command, "--ledger", ledger, "--as-of", then, "--json").out for command in ("link", "dossier")]
 
     judged(type_in, ledger, "negative", "a", "b")
+    judged(type_in, ledger, "positive", "harbour master", "Ann Lowe", kind="same-speaker")
+    judged(type_in, ledger, "positive", "a:0-8", "b:0-8", kind="contradicts")
+    rated(type_in, ledger, "A", "harbour master")
     more = json.dumps({"id": "c", "text": PORT, "published": "2024-07-08", "outlet": "Daily C"}).encode()
     assert type_in("collect", "-", "--ledger", ledger, "--no-progress", stdin=more).code == 0
     again = [type_in(command, "--ledger", ledger, "--as-of", then, "--json").out for command in ("link", "dossier")]
@@ -66,7 +69,46 @@ def test_a_decision_on_a_report_that_the_ledger_does_not_hold_is_refused(type_in
 
 def test_a_decision_on_one_report_alone_is_wrong_use(type_in: Type, ledger: str):
     assert judged(type_in, ledger, "negative", "a", "a") == "SS-901"
-    assert judged(type_in, ledger, "positive", "a", "b", kind="same-speaker") == "SS-901"
+    assert judged(type_in, ledger, "positive", "Ann Lowe", "Ann Lowe", kind="same-speaker") == "SS-901"
+    assert judged(type_in, ledger, "positive", "a", kind="copies") == "SS-901"
+
+
+def test_a_decision_on_a_passage_or_a_speaker_of_no_report_is_refused(type_in: Type, ledger: str):
+    assert judged(type_in, ledger, "positive", "a:0-8", "b:5-99999", kind="contradicts") == "SS-901"
+    assert judged(type_in, ledger, "positive", "a:0-8", "nowhere:0-8", kind="contradicts").startswith("SS-")
+    assert judged(type_in, ledger, "positive", "a", "b", kind="contradicts").startswith("SS-")
+    assert judged(type_in, ledger, "positive", "Ann@a", "Ann@nowhere", kind="same-speaker").startswith("SS-")
+
+
+def test_a_contradiction_that_a_person_sees_is_shown_with_the_reason(type_in: Type, ledger: str):
+    judged(type_in, ledger, "positive", "a:0-18", "b:0-18", kind="contradicts")
+
+    told = type_in("dossier", "--ledger", ledger, "--json").lines[0]["events"][0]
+
+    assert [(each["about"], each["judged"]) for each in told["contradictions"]] == [
+        ("judgement", "Ann on whether they contradict each other: positive; other ferries")
+    ]
+    assert told["status"] == "disputed"
+    shown = type_in("dossier", "--ledger", ledger).out
+    assert "As a person decided" in shown
+
+    judged(type_in, ledger, "negative", "b:0-18", "a:0-18", kind="contradicts")
+    told = type_in("dossier", "--ledger", ledger, "--json").lines[0]["events"][0]
+    assert (told["contradictions"], told["set_aside"]) == ([], [])
+
+
+def test_speakers_that_a_person_joins_are_one_in_the_dossier(type_in: Type, ledger: str):
+    more = json.dumps({"id": "c", "text": PORT.replace("harbour master", "coast guard"), "published": "2024-07-10"})
+    assert type_in("collect", "-", "--ledger", ledger, "--no-progress", stdin=more.encode()).code == 0
+    before = type_in("dossier", "--ledger", ledger, "--json").lines[0]["speakers"]
+    names = sorted({each["name"] for each in before})
+
+    judged(type_in, ledger, "positive", *names, kind="same-speaker")
+
+    [speaker] = type_in("dossier", "--ledger", ledger, "--json").lines[0]["speakers"]
+    assert len(names) == 2
+    assert speaker["name"] in names
+    assert speaker["judged"] == [f"Ann on whether {' and '.join(names)} are one speaker: positive; other ferries"]
 
 
 def rated(type_in: Type, ledger: str, letter: str, source: str, *more: str, why: str = "its notices hold") -> str:

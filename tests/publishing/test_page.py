@@ -126,6 +126,24 @@ def test_the_picture_is_told_in_words_too():
     assert "Flightradar24 (sensor): 1 report." in picture.all("desc")[0].words()
 
 
+def test_a_merge_opens_to_its_two_passages_with_share_and_where_it_was_first_seen():
+    pair = next(each for each in page().all("details") if each.attributes.get("class") == "shared")
+    [summary] = pair.all("summary")
+
+    assert summary.words() == (
+        "Shared passage with report 1: 25 per cent of its words; first seen in KCNA, 9 July 2024"
+    )
+    assert len(pair.all("blockquote")) == 2
+
+
+def test_the_count_the_rating_and_the_confidence_are_three_sentences_with_their_reasons():
+    told = [each.words() for each in page().all("p") if each.attributes.get("class") == "rating"]
+    reasons = [each.all("summary")[0].words() for each in page().all("details")]
+
+    assert [words.split()[0] for words in told[:3]] == ["3", "Rated", "Confidence"]
+    assert {"Why this rating", "Why this confidence"} <= set(reasons)
+
+
 def test_two_shared_passages_stand_side_by_side():
     pair = next(each for each in page().all("details") if each.attributes.get("class") == "shared")
 

@@ -99,7 +99,11 @@ class _Drawing:
 
     def _lines(self, event: EventAccount) -> None:
         self._heading("Who has it from whom")
-        self._put(self._text(event.rating), 2)
+        for sentence in (event.counted, event.rating, event.confidence_told):
+            if sentence is not None:
+                self._put(self._text(sentence), 2)
+        for decision in event.judged:
+            self._put(Text(plain(decision)), 2)
         for line in event.lines:
             self._line(line)
 
@@ -128,6 +132,8 @@ class _Drawing:
             self._put(Text("No attributed saying was found."), 2)
         for speaker in self._dossier.speakers[:_MOST_SPEAKERS]:
             self._put(_who(speaker), 2)
+            for decision in speaker.judged:
+                self._put(Text(plain(decision)), 4)
             for statement in speaker.statements[:_MOST_SAYINGS]:
                 self._saying(statement)
             self._more(len(speaker.statements) - _MOST_SAYINGS, "saying", 4)
@@ -142,6 +148,9 @@ class _Drawing:
             how.append(f"to {plain(statement.addressee)}")
         if statement.passed_on_by:
             how.append(f"passed on by {plain(', who had it from '.join(statement.passed_on_by))}")
+        for likely in statement.likely:
+            percent = f"{likely.low_percent} to {likely.high_percent} per cent"
+            how.append(f"“{plain(likely.word.exact)}” stands for {percent} (ICD 203)")
         if statement.said_in > 1:
             how.append(f"in {counted(statement.said_in, 'report')}, on {counted(statement.n_origins, 'origin')}")
         self._put(said, 4)
@@ -208,12 +217,16 @@ class _Drawing:
             self._put(Text("None of them stands there."), 2)
 
     def _contradictions(self) -> None:
-        found = [contradiction for event in self._dossier.events for contradiction in event.contradictions]
-        if not found:
-            return
-        self._heading("Contradictions")
-        for contradiction in found:
-            self._put(Text(f"They differ in: {plain(contradiction.about)}"), 2)
+        standing = [each for event in self._dossier.events for each in event.contradictions]
+        set_aside = [each for event in self._dossier.events for each in event.set_aside]
+        if standing or set_aside:
+            self._heading("Contradictions")
+        for contradiction in (*standing, *set_aside):
+            alone = contradiction.about == "judgement"
+            about = "As a person decided" if alone else f"They differ in: {plain(contradiction.about)}"
+            self._put(Text(f"Set aside: {about}" if contradiction in set_aside else about), 2)
+            if contradiction.judged is not None:
+                self._put(Text(plain(contradiction.judged)), 4)
             for side in (contradiction.one, contradiction.other):
                 self._item(Text(f"“{plain(side.exact)}” ").append_text(self._cited([side])), 4)
 

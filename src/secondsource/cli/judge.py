@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from secondsource.ledger.ledger import Ledger
 
 Asked = Annotated[
-    JudgementKind, typer.Argument(metavar="KIND", help="same-event, copies or reliability.", show_default=False)
+    JudgementKind, typer.Argument(metavar="KIND", help="same-event, copies, same-speaker, contradicts or reliability.")
 ]
 Given = Annotated[
     str,
@@ -25,7 +25,10 @@ Given = Annotated[
     ),
 ]
 One = Annotated[
-    str, typer.Argument(metavar="ID", help="A report; for copies the copy; for reliability a source's name.")
+    str,
+    typer.Argument(
+        metavar="ID", help="A report, a speaker (NAME, NAME@REPORT), a passage (REPORT:START-END), a source."
+    ),
 ]
 Other = Annotated[
     str | None,
@@ -49,7 +52,7 @@ def judge(
     who: Who = None,
     as_json: AsJson = False,
 ) -> int:
-    """Decide whether two reports are of one event, whether one repeats the other, or how reliable a source is.
+    """Decide what belongs together, who speaks, what contradicts, and how reliable a source is.
 
     The answer is kept in the ledger and stands above what linking finds, now and whenever the reports are linked
     again, until another answer to the same question. Earlier answers stay in the ledger.
@@ -87,12 +90,33 @@ def _subject(ledger: "Ledger", kind: JudgementKind, one: str, other: str | None)
         from secondsource.linking.reliability import source_subject
 
         return source_subject(one)
-    if kind not in _OF_REPORTS or other is None or one == other:
+    if kind is JudgementKind.RELIABILITY or other is None or one == other:
         raise WrongUse(
-            f"{kind} on {one} and {other or 'nothing else'} was asked; same-event and copies go by two different "
-            "reports, reliability by the name of one source.\n"
+            f"{kind} on {one} and {other or 'nothing else'} was asked; reliability goes by the name of one source, "
+            "all else by two different ids.\n"
             "Write: second-source judge same-event negative REPORT OTHER --why WORDS"
         )
     for name in (one, other):
-        ledger.report(ReportId(name))
+        _check(ledger, kind, name)
     return (one, other) if kind is JudgementKind.COPIES else unordered(one, other)
+
+
+def _check(ledger: "Ledger", kind: JudgementKind, name: str) -> None:
+    """Make sure that the ledger holds what is named.
+
+    Raises:
+        UnknownReport: It does not hold the report.
+        WrongUse: The report has no such passage.
+    """
+    if kind in _OF_REPORTS:
+        ledger.report(ReportId(name))
+    elif kind is JudgementKind.SAME_SPEAKER and "@" in name:
+        ledger.report(ReportId(name.rpartition("@")[2]))
+    elif kind is JudgementKind.CONTRADICTS:
+        from secondsource.linking.judged_contradictions import passage_of
+
+        if passage_of(name, [ledger.report(ReportId(name.rpartition(":")[0]))]) is None:
+            raise WrongUse(
+                f"{name} was named as a passage; it is none of its report's.\n"
+                "Write it as REPORT:START-END, in characters from 0 as link --events gives them."
+            )

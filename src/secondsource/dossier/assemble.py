@@ -6,6 +6,7 @@ from datetime import datetime
 from secondsource.dossier.answer import answer, main_event
 from secondsource.dossier.check import require_sound
 from secondsource.dossier.compose import compose, name, one_line
+from secondsource.dossier.counted import tell_counted
 from secondsource.dossier.date_words import day_of
 from secondsource.dossier.dated import tell_when
 from secondsource.dossier.entries import list_reports
@@ -23,9 +24,10 @@ from secondsource.dossier.unknown import tell_unknown
 from secondsource.dossier.unsure import tell_unsure
 from secondsource.dossier.upstream import tell_upstream
 from secondsource.dossier.wording import CREDIBILITY_WORDS, RELIABILITY_WORDS, STATUS_WORDS
+from secondsource.linking.confidence import confidence_of
 from secondsource.linking.corrected_speakers import readings_as_judged
 from secondsource.model.dossier import Dossier, EventAccount, Sentence
-from secondsource.model.linked import Event, Linked
+from secondsource.model.linked import Confidence, Event, Linked
 from secondsource.model.reading import Reading
 from secondsource.model.report import Report
 from secondsource.model.track import TrackAnswer, TrackBearing
@@ -109,7 +111,18 @@ def _event(material: Material, event: Event, bearings: Sequence[TrackBearing]) -
         lines=tell_lines(material, event),
         contradictions=event.contradictions,
         reports=event.reports,
+        counted=tell_counted(material, event),
+        confidence=(confidence := confidence_of(event)),
+        confidence_told=_confidence(material, event, confidence),
+        judged=event.judged,
+        set_aside=event.set_aside,
     )
+
+
+def _confidence(material: Material, event: Event, confidence: Confidence) -> Sentence:
+    # Never in one sentence with a word of likelihood: ICD 203 keeps how sure we are apart from how likely it is.
+    cited = [line.evidence[0] for line in event.lines if line.evidence] or [label_evidence(material, event)]
+    return compose("Confidence in the event as told here: ", name(confidence.level), ".", citing=cited)
 
 
 def _rating(material: Material, event: Event, bearings: Sequence[TrackBearing]) -> Sentence:

@@ -71,7 +71,7 @@ def _line_report(material: Material, line: Line, report_id: ReportId, told: set[
     return LineReport(
         report_id=report_id,
         sentence=_hangs_on(material, line, report_id, copies),
-        origin=_is_origin(material, line, report_id),
+        origin=is_origin(material, line, report_id),
         own_reporting=link is not None and link.own_reporting and report_id not in told,
         passages=tuple(passage for copy in copies if (passage := _passage(copy)) is not None),
     )
@@ -80,7 +80,7 @@ def _line_report(material: Material, line: Line, report_id: ReportId, told: set[
 def _hangs_on(material: Material, line: Line, report_id: ReportId, copies: list[CopyLink]) -> Sentence:
     teller = material.teller(report_id)
     shown = next((each for each in line.evidence if each.report_id == report_id), None)
-    if _is_origin(material, line, report_id):
+    if is_origin(material, line, report_id):
         return compose(teller, " is the origin itself.", citing=[shown or material.headline(report_id)])
     credit = next((copy for copy in copies if copy.basis is CopyBasis.CREDIT and copy.child_evidence is not None), None)
     if credit is not None and credit.child_evidence is not None:
@@ -123,7 +123,8 @@ def _text(material: Material, evidence: Evidence) -> str:
     return material.report(evidence.report_id).text
 
 
-def _is_origin(material: Material, line: Line, report_id: ReportId) -> bool:
+def is_origin(material: Material, line: Line, report_id: ReportId) -> bool:
+    """Return whether the report is the origin's own publication."""
     outlet = material.report(report_id).outlet
     return outlet is not None and canonical(outlet) == canonical(line.origin)
 

@@ -1,13 +1,15 @@
 """Who is reported to have said what, in the exact words, gathered by speaker and by saying."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from secondsource.dossier.material import Material
 from secondsource.dossier.origins import canonical, origin_named
-from secondsource.model.dossier import SpeakerAccount, StatementAccount
+from secondsource.model.dossier import LikelihoodWord, SpeakerAccount, StatementAccount
 from secondsource.model.evidence import Evidence, Span, words_of
 from secondsource.model.ids import ReportId
+from secondsource.model.likelihood import find_likelihoods
 from secondsource.model.linked import LinkedStatement
 from secondsource.model.statement import Statement, StatementAct, StatementKind
 from secondsource.text.normalise import fold
@@ -102,6 +104,8 @@ def _readings_by_content(material: Material, report_id: ReportId) -> dict[tuple[
 
 def _speaker_key(linked: LinkedStatement, named: str | None) -> str:
     # Nobody named is nobody known: such sayings of different reports are not one speaker's.
+    if linked.speaker_as is not None:
+        return canonical(linked.speaker_as)
     return canonical(named or linked.speaker or linked.organisation or "") or f"\0{linked.report_id}"
 
 
@@ -114,13 +118,15 @@ def _speaker(material: Material, speaker: _Speaker) -> SpeakerAccount:
     linked = [one for one, _ in given]
     read = [statement for _, statement in given if statement is not None]
     statements = [_statement(material, saying) for saying in speaker.unique()]
-    name = speaker.origin or next((one.speaker for one in linked if one.speaker), None)
+    decided = next((one.speaker_as for one in linked if one.speaker_as), None)
+    name = decided or speaker.origin or next((one.speaker for one in linked if one.speaker), None)
     organisation = next((one.organisation for one in linked if one.organisation), None)
     return SpeakerAccount(
         name=name,
         office=next((statement.office for statement in read if statement.office), None),
         organisation=speaker.origin or organisation,
         statements=tuple(sorted(statements, key=lambda statement: -statement.said_in)),
+        judged=tuple(dict.fromkeys(told for one in linked for told in one.judged)),
     )
 
 
@@ -143,7 +149,21 @@ def _statement(material: Material, saying: _Saying) -> StatementAccount:
         n_origins=max(one.n_origins for one, _ in given),
         also=tuple(piece for one, _ in others for piece in _spoken(material, one)),
         read_as=linked.read_as,
+        likely=() if read is None else tuple(_likely(material, linked.report_id, read)),
     )
+
+
+def _likely(material: Material, report_id: ReportId, read: Statement) -> Iterator[LikelihoodWord]:
+    """Yield the words of likelihood of ICD 203 that the speaker used; the directive is for English alone."""
+    if material.language(report_id) is not None:
+        return
+    for span, band in find_likelihoods(material.report(report_id).text, read.content):
+        yield LikelihoodWord(
+            word=material.cite(report_id, span),
+            terms=band.terms,
+            low_percent=band.low_percent,
+            high_percent=band.high_percent,
+        )
 
 
 def _passed_on_by(material: Material, report_id: ReportId, read: Statement | None) -> tuple[str, ...]:

@@ -11,15 +11,24 @@ _NEVER_ADD_UP = frozenset({OriginKind.UNKNOWN, OriginKind.ANONYMOUS})
 
 
 def count_origins(lines: Iterable[Line]) -> int:
-    """Return on how many known origins of distinct control ``lines`` rest, 0 if none is known.
+    """Return on how many known origins of distinct control ``lines`` rest, 0 if none is known; see :func:`origins`."""
+    return len(origins(lines))
+
+
+def origins(lines: Iterable[Line]) -> list[tuple[Line, ...]]:
+    """Return the known origins of distinct control, each as its lines, in the order of their first lines.
 
     Desks of one state or one publisher are one origin. Unknown and anonymous origins never add up, and an outlet
     that the table does not know, or a whole country's press, adds nothing to another origin: it counts as one where
-    it stands alone.
+    it stands alone, and all such together as one.
     """
     known = [line for line in lines if line.origin_kind not in _NEVER_ADD_UP]
-    raising = {control_key(line.origin, line.controller) for line in known if can_raise(line.origin, line.origin_kind)}
-    return len(raising) or min(1, len(known))
+    raising: dict[str, tuple[Line, ...]] = {}
+    for line in known:
+        if can_raise(line.origin, line.origin_kind):
+            key = control_key(line.origin, line.controller)
+            raising[key] = (*raising.get(key, ()), line)
+    return list(raising.values()) or ([tuple(known)] if known else [])
 
 
 def can_raise(origin: str, kind: OriginKind) -> bool:

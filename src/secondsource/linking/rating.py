@@ -26,10 +26,10 @@ def status_of(lines: Sequence[Line], contradictions: Sequence[Contradiction]) ->
     """
     about = {contradiction.about for contradiction in contradictions}
     n_origins = count_origins(lines)
-    if about & {DENIAL, JUDGED} and n_origins:
-        return EventStatus.DISPUTED
-    if DENIAL in about:
+    if DENIAL in about and not n_origins:
         return EventStatus.DENIED
+    if about & {DENIAL, JUDGED}:
+        return EventStatus.DISPUTED
     if any(line.origin_kind is OriginKind.SENSOR for line in lines):
         return EventStatus.SENSOR_CONFIRMED
     return EventStatus.CORROBORATED if n_origins > 1 else EventStatus.SINGLE_ORIGIN

@@ -78,12 +78,13 @@ def sources_of(report: Report, reading: Reading, kernel: Kernel) -> list[Source]
 
     Somebody with first-hand knowledge (an official body, a document, a sensor, the state media of a land that takes
     part) goes before an outlet that repeats; an outlet or an unnamed source is returned only where nobody else is
-    named. Empty where the report names nobody.
+    named. Whoever only denies the event is no origin of it. Empty where the report names nobody.
     """
     fitting = [
         replace(source, tells_of_it=_tells_of_it(report, reading, source, kernel))
         for source in all_named(report, reading, kernel) or _first_speaker(report, reading)
     ]
+    fitting = [each for each in fitting if each.tells_of_it or not _denies_it(report, reading, each, kernel)]
     first_hand = [source for source in fitting if is_first_hand(source)]
     return [source for source in first_hand if source.tells_of_it] or first_hand[:1] or fitting[:1]
 
@@ -134,6 +135,15 @@ def _tells_of_it(report: Report, reading: Reading, source: Source, kernel: Kerne
         if kernel.acts & keys and kernel.telling(keys) >= ASSERTED_LEAST:
             return True
     return False
+
+
+def _denies_it(report: Report, reading: Reading, source: Source, kernel: Kernel) -> bool:
+    features = Features(report.text, reading)
+    denials = [each for each in reading.statements if each.stance is Stance.DENIED and source.name in _said_by(each)]
+    return any(
+        kernel.tells_of(frozenset(key for span in denial.content for key in features.keys(span.start, span.end)))
+        for denial in denials
+    )
 
 
 def _said_by(statement: Statement) -> set[str]:

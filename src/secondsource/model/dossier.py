@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from secondsource.model.evidence import Evidence
 from secondsource.model.ids import Digest, EventId, LineId, ReportId
-from secondsource.model.linked import Admiralty, Contradiction, EventStatus, OriginKind
+from secondsource.model.linked import Admiralty, Confidence, Contradiction, EventStatus, OriginKind
 from secondsource.model.mention import EventType
 from secondsource.model.reading import ReaderModel
 from secondsource.model.report import Section
@@ -135,6 +135,11 @@ class EventAccount:
         lines: The lines of reporting, most telling first.
         contradictions: What cannot both hold, side by side.
         reports: The reports mainly about it, earliest first.
+        counted: How many reports rest on which origins, each origin with those that repeat it.
+        confidence: Analytic confidence with reasons; None in a dossier made before there was any.
+        confidence_told: The same in words, apart from every word of likelihood.
+        judged: What people decided about which reports are of it, one line each.
+        set_aside: Contradictions that the machine found and a person decided are none.
     """
 
     event_id: EventId
@@ -151,6 +156,28 @@ class EventAccount:
     lines: tuple[LineAccount, ...]
     contradictions: tuple[Contradiction, ...] = ()
     reports: tuple[ReportId, ...] = ()
+    counted: Sentence | None = None
+    confidence: Confidence | None = None
+    confidence_told: Sentence | None = None
+    judged: tuple[str, ...] = ()
+    set_aside: tuple[Contradiction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LikelihoodWord:
+    """A word of likelihood that a speaker used, with what ICD 203 lets it stand for.
+
+    Attributes:
+        word: The word, where it stands.
+        terms: The terms of its band.
+        low_percent: Lower end of the band.
+        high_percent: Upper end of the band.
+    """
+
+    word: Evidence
+    terms: tuple[str, ...]
+    low_percent: int
+    high_percent: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +199,8 @@ class StatementAccount:
         n_origins: On how many origins of distinct control those reports rest, as linking counted.
         also: The same saying in other reports.
         read_as: Whom the reading gives the words to, empty for nobody, where the desk decided for this speaker.
+        likely: The words of likelihood that ICD 203 lists, where the speaker used some; no other word is put on that
+            scale.
     """
 
     words: tuple[Evidence, ...]
@@ -188,6 +217,7 @@ class StatementAccount:
     n_origins: int = 1
     also: tuple[Evidence, ...] = ()
     read_as: str | None = None
+    likely: tuple[LikelihoodWord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,12 +229,14 @@ class SpeakerAccount:
         office: Office as a report gives it, None if not said.
         organisation: Body they speak for, None if not said.
         statements: Their sayings, those in most reports first.
+        judged: What people decided about who this is, one line each.
     """
 
     name: str | None
     office: str | None
     organisation: str | None
     statements: tuple[StatementAccount, ...]
+    judged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

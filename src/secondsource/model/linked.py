@@ -190,6 +190,27 @@ class Admiralty:
     because: tuple[str, ...]
 
 
+class ConfidenceLevel(StrEnum):
+    """The levels of analytic confidence; they say nothing of how likely something is."""
+
+    LOW = "low"
+    MODERATE = "moderate"
+    HIGH = "high"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confidence:
+    """The analytic confidence in an event as it is told, with reasons.
+
+    Attributes:
+        level: How much.
+        because: One line each that a person can check.
+    """
+
+    level: ConfidenceLevel
+    because: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Silence:
     """Somebody who would be expected to have reported or answered, and has not.
