@@ -53,9 +53,28 @@ def screen_names(
         index: The lists.
         clearances: What was decided about hits; those cleared stay, behind the others, with the reason.
     """
+    return screen_readings(readings, texts, index, event_on=_event_day(dossier), clearances=clearances)
+
+
+def screen_readings(
+    readings: Sequence[Reading],
+    texts: Mapping[ReportId, str],
+    index: Index,
+    *,
+    event_on: str | None = None,
+    clearances: Clearances | None = None,
+) -> Screening:
+    """Return which names of the reports stand on the lists; see :func:`screen_names`.
+
+    Args:
+        readings: What was read in the reports.
+        texts: Their texts.
+        index: The lists.
+        event_on: Day for which it is told whether a name was listed then, ISO 8601.
+        clearances: What was decided about hits; those cleared stay, behind the others, with the reason.
+    """
     decided = Clearances() if clearances is None else clearances
     named = _named(readings, texts)
-    event_on = _event_day(dossier)
     found = [_screened(each, index, event_on, decided) for each in named]
     return Screening(
         lists=tuple(f"{listed.name} of {listed.list_on or 'unknown day'}" for listed in index.lists),

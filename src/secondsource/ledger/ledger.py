@@ -17,6 +17,7 @@ from secondsource.ledger import (
     publications,
     readings,
     reports,
+    reports_told,
     search,
     statements,
 )
@@ -31,12 +32,14 @@ from secondsource.model.custody import (
     Added,
     Entry,
     Fault,
+    FoundPage,
     Head,
     KeptJudgement,
     LedgerInfo,
     Publication,
     SearchHit,
     StatementHit,
+    Wanted,
 )
 from secondsource.model.ids import Digest, ReportId
 from secondsource.model.intake import Intake
@@ -203,6 +206,16 @@ class Ledger:
         with self._reading() as connection:
             return readings.find_readings(connection, report_id, bound=chain.find_bound(connection, as_of))
 
+    def reading_numbers(self, as_of: datetime | None = None) -> dict[ReportId, int]:
+        """Return for each report that was read the number of its latest reading; what has a number never changes."""
+        with self._reading() as connection:
+            return readings.latest_numbers(connection, bound=chain.find_bound(connection, as_of))
+
+    def reading_numbered(self, number: int) -> Reading:
+        """Return the reading of that number, one of :meth:`reading_numbers`."""
+        with self._reading() as connection:
+            return readings.reading_numbered(connection, number)
+
     def capture(self, sha256: Digest, as_of: datetime | None = None) -> Capture:
         """Return captured bytes by their digest.
 
@@ -221,6 +234,17 @@ class Ledger:
         """Return the reports that hold all ``words``, best first; see :func:`search.search_reports`."""
         with self._reading() as connection:
             return search.search_reports(connection, words, limit=limit, bound=chain.find_bound(connection, as_of))
+
+    def find(self, wanted: Wanted, *, first: int = 0, most: int = 20, as_of: datetime | None = None) -> FoundPage:
+        """Return one page of the reports that fit all that is wanted; see :func:`search.find_wanted`."""
+        with self._reading() as connection:
+            bound = chain.find_bound(connection, as_of)
+            return search.find_wanted(connection, wanted, first=first, most=most, bound=bound)
+
+    def languages(self) -> list[str]:
+        """Return the languages that reports are in, ISO 639-1, by letter."""
+        with self._reading() as connection:
+            return reports_told.languages(connection)
 
     def statements(
         self,

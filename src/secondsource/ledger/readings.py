@@ -3,7 +3,7 @@
 import json
 from datetime import datetime
 
-from sqlalchemy import Connection, Select, insert, select
+from sqlalchemy import Connection, Select, func, insert, select
 
 from secondsource.ledger.appending import Appending
 from secondsource.ledger.canonical import canonical_json
@@ -72,6 +72,17 @@ def find_reading(connection: Connection, report_id: ReportId, *, reader: Digest 
         query = query.where(readings.c.reader_sha256 == reader)
     body = connection.scalar(query)
     return None if body is None else reading_of(body)
+
+
+def latest_numbers(connection: Connection, *, bound: int) -> dict[ReportId, int]:
+    """Return for each report that was read the number of its latest reading up to entry ``bound``."""
+    query = select(readings.c.report_id, func.max(readings.c.seq)).where(readings.c.seq <= bound)
+    return {ReportId(report_id): seq for report_id, seq in connection.execute(query.group_by(readings.c.report_id))}
+
+
+def reading_numbered(connection: Connection, seq: int) -> Reading:
+    """Return the reading of that number, one of :func:`latest_numbers`."""
+    return reading_of(connection.scalars(select(readings.c.body).where(readings.c.seq == seq)).one())
 
 
 def find_readings(connection: Connection, report_id: ReportId, *, bound: int) -> list[Reading]:

@@ -1,12 +1,17 @@
 """Full-text search over titles and texts, in any script."""
 
-from sqlalchemy import Connection, select
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
 
 from secondsource.ledger import sqlite
 from secondsource.ledger.phrases import Phrase, find_phrases, matches
 from secondsource.ledger.tables import reports, texts
+from secondsource.ledger.reports_told import latest_told
 from secondsource.ledger.words import find_words, search_form
-from secondsource.model.custody import SearchHit
+from secondsource.model.custody import FoundPage, SearchHit, Wanted
+from secondsource.model.days import day_range
 from secondsource.model.evidence import Span
 from secondsource.model.ids import ReportId
 from secondsource.model.published import Published, PublishedBasis
@@ -36,6 +41,44 @@ def search_reports(connection: Connection, search: str, *, limit: int, bound: in
         return []
     seqs = sqlite.find(connection, phrases, bound=bound, limit=limit)
     return [_hit(connection, seq, phrases) for seq in seqs]
+
+
+def find_wanted(connection: Connection, wanted: Wanted, *, first: int, most: int, bound: int) -> FoundPage:
+    """Return the reports that fit all that is wanted, at most ``most`` from the one numbered ``first``, from 0.
+
+    With words they come in the order of :func:`search_reports`; without, the last added first.
+    """
+    phrases = find_phrases(wanted.words)
+    if wanted.words.strip() and not phrases:
+        return FoundPage(hits=(), n_found=0)
+    rows = [row for row in _candidates(connection, phrases, bound) if _is_of(row, wanted)]
+    dated = [(row, day_range(row.published)) for row in rows]
+    fitting = [row for row, days in dated if _is_within(days, wanted)]
+    n_undated = sum(days is None for _, days in dated) if wanted.first_on or wanted.last_on else 0
+    hits = tuple(_hit(connection, row.seq, phrases) for row in fitting[first : first + most])
+    return FoundPage(hits=hits, n_found=len(fitting), n_undated=n_undated)
+
+
+def _candidates(connection: Connection, phrases: tuple[Phrase, ...], bound: int) -> Iterator[Row[Any]]:
+    rows = {row.seq: row for row in latest_told(connection, bound=bound)}
+    # -1 is no limit: which of them are wanted is only seen in their rows.
+    order: Sequence[int] = sqlite.find(connection, phrases, bound=bound, limit=-1) if phrases else sorted(rows)[::-1]
+    return (rows[seq] for seq in order if seq in rows)
+
+
+def _is_of(row: Row[Any], wanted: Wanted) -> bool:
+    outlet = wanted.outlet is None or (row.outlet or "").casefold() == wanted.outlet.casefold()
+    return outlet and (wanted.language is None or row.language == wanted.language)
+
+
+def _is_within(days: tuple[str, str] | None, wanted: Wanted) -> bool:
+    if wanted.first_on is None and wanted.last_on is None:
+        return True
+    if days is None:
+        return False
+    return (wanted.last_on is None or days[0] <= wanted.last_on) and (
+        wanted.first_on is None or wanted.first_on <= days[1]
+    )
 
 
 def _hit(connection: Connection, seq: int, phrases: tuple[Phrase, ...]) -> SearchHit:

@@ -117,6 +117,40 @@ class SearchHit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What a search asks for; what is None or empty is not asked.
+
+    Attributes:
+        words: Words that must all stand in a report; quote marks hold some together.
+        outlet: Name of the outlet, in any case; the whole of it.
+        language: ISO 639-1 code.
+        first_on: Day from which the report may be, ISO 8601.
+        last_on: Day up to which it may be, ISO 8601.
+    """
+
+    words: str = ""
+    outlet: str | None = None
+    language: str | None = None
+    first_on: str | None = None
+    last_on: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundPage:
+    """One page of what a search found.
+
+    Attributes:
+        hits: The hits of the page, best first.
+        n_found: How many reports fit in all.
+        n_undated: How many more would fit, but their day is not known and days were asked for.
+    """
+
+    hits: tuple[SearchHit, ...]
+    n_found: int
+    n_undated: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatementHit:
     """A statement that a search for speakers found.
 

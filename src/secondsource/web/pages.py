@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from secondsource.model.comment import CommentStatus, Reason
 from secondsource.publishing.printable import printable
+from secondsource.web.analyst.furnishing import furnish
 from secondsource.web.languages import translations
 
 REASON_WORDS: dict[Reason, str] = {
@@ -34,6 +35,10 @@ STATUS_WORDS: dict[CommentStatus, str] = {
 """How the statuses read."""
 
 
+_STATIC = frozenset({"site.css", "desk.js", "analyst.css", "slider.js"})
+_TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
+
+
 def render(template: str, *, language: str = "en", **values: object) -> str:
     """Return the page in one of the languages of :mod:`secondsource.web.languages`."""
     return _environment(language).get_template(template).render(values)
@@ -55,6 +60,7 @@ def _environment(language: str) -> Environment:
     # The extension brings this method; what it is given comes from our own catalogues and may stand as it is.
     environment.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
     environment.filters.update(moment=partial(_moment, language=language), iso=datetime.isoformat)
+    furnish(environment)
     environment.globals.update(reason_words=REASON_WORDS, status_words=STATUS_WORDS, language=language)
     return environment
 
@@ -72,7 +78,7 @@ def _day(on: date, language: str) -> str:
 @cache
 def static_file(name: str) -> tuple[bytes, str] | None:
     """Return a packaged file and its type; None if there is none of that name."""
-    types = {"site.css": "text/css; charset=utf-8", "desk.js": "text/javascript; charset=utf-8"}
-    if name not in types:
+    if name not in _STATIC:
         return None
-    return (files("secondsource.web") / "static" / name).read_bytes(), types[name]
+    kind = _TYPES[name.rpartition(".")[2]]
+    return (files("secondsource.web") / "static" / name).read_bytes(), kind

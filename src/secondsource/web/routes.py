@@ -6,6 +6,7 @@ from starlette.responses import Response
 
 from secondsource.web import admin, moderation, public, reader, signing_in
 from secondsource.web.acts.routes import ACT_ROUTES
+from secondsource.web.analyst.routes import ANALYST_ROUTES
 from secondsource.web.permissions import Need
 from secondsource.web.routing import Asked, Route
 
@@ -61,5 +62,6 @@ ROUTES: tuple[Route, ...] = (
     _post("/desk/accounts", Need.ADMINISTER, admin.make_account),
     _post("/desk/comments/{comment_id}/erase", Need.ADMINISTER, admin.erase),
     *ACT_ROUTES,
+    *ANALYST_ROUTES,
 )
 """The server answers these and nothing else; docs/reference/server.md lists them too, and a test compares."""
