@@ -7,7 +7,8 @@ import pytest
 
 from secondsource.ledger.ledger import Ledger
 from secondsource.model.judgement import Judgement, JudgementKind, Verdict, place_of
-from secondsource.web.acts.building import held
+from secondsource.web.analyst.states import States
+from secondsource.web.ledger_place import LedgerPlace
 from tests.ledger.makers import NOON
 from tests.web.acts.makers import HARBOUR, JUDGE, Desked, answer, asked, prepare, take_back
 from tests.web.client import Browser
@@ -26,8 +27,8 @@ def place(desked: Desked) -> str:
 
 
 def groups(desked: Desked) -> set[tuple[str, ...]]:
-    with Ledger.open(desked.ledger_path, read_only=True) as ledger:
-        return {tuple(sorted(event.reports)) for event in held(ledger).linked().events}
+    linked = States(LedgerPlace(desked.ledger_path)).get().linked
+    return {tuple(sorted(event.reports)) for event in linked.events}
 
 
 def test_two_reports_are_parted_and_the_machine_stays_beside_it(desked: Desked, analyst: Browser):
@@ -59,8 +60,7 @@ def test_an_answer_is_taken_back_and_all_stay_in_the_history(desked: Desked, ana
 
 def test_one_report_repeats_another(desked: Desked, analyst: Browser):
     assert answer(analyst, "copies", "positive", "radio", "harbour").status == 303
-    with Ledger.open(desked.ledger_path, read_only=True) as ledger:
-        found = held(ledger).linked()
+    found = States(LedgerPlace(desked.ledger_path)).get().linked
 
     assert next(report.parents for report in found.reports if report.id == "radio") == ("harbour",)
 

@@ -7,43 +7,16 @@ from datetime import datetime
 
 from secondsource.dossier.assemble import assemble
 from secondsource.dossier.screened import screen_names
-from secondsource.ledger.ledger import Ledger
+from secondsource.ledger.errors import UnknownReport
 from secondsource.linking.link import link
 from secondsource.model.dossier import Dossier
 from secondsource.model.encoding import encode
 from secondsource.model.ids import ReportId
-from secondsource.model.judgement import Judgement
-from secondsource.model.linked import Linked
-from secondsource.model.reading import Reading
-from secondsource.model.report import Report
 from secondsource.publishing.page import render_page
-from secondsource.reading.read import read
 from secondsource.screening.clearances import Clearances
 from secondsource.screening.index import Index
 from secondsource.screening.judged_hits import clearances_of
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """Reports of a ledger with their readings and what people decided.
-
-    Attributes:
-        reports: The reports, in the order in which they came.
-        readings: One for each.
-        judgements: The answers that stand.
-    """
-
-    reports: tuple[Report, ...]
-    readings: tuple[Reading, ...]
-    judgements: tuple[Judgement, ...]
-
-    def linked(self) -> Linked:
-        """Return them linked, people's answers above the machine's."""
-        return link(self.reports, self.readings, judgements=self.judgements)
-
-    def unjudged(self) -> Linked:
-        """Return them linked as the machine alone would."""
-        return link(self.reports, self.readings)
+from secondsource.web.analyst.state import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,32 +34,34 @@ class Built:
     told: str
 
 
-def held(ledger: Ledger, chosen: Sequence[str] = ()) -> Held:
-    """Return the chosen reports of the ledger, all without a choice; a report that nobody has read is read now.
-
-    Raises:
-        UnknownReport: The ledger does not hold one of them.
-    """
-    for report_id in chosen:
-        ledger.report(ReportId(report_id))
-    reports = [report for report in ledger.reports() if not chosen or report.id in chosen]
-    readings = [ledger.reading(report.id) or read(report) for report in reports]
-    return Held(tuple(reports), tuple(readings), tuple(kept.judgement for kept in ledger.judgements()))
-
-
-def build(ledger: Ledger, *, chosen: Sequence[str], title: str, made_at: datetime, lists: Index | None = None) -> Built:
-    """Return the dossier of the chosen reports, its page, and its JSON; every citation of it is checked.
+def build(state: State, *, chosen: Sequence[str], title: str, made_at: datetime, lists: Index | None = None) -> Built:
+    """Return the dossier of the chosen reports, all without a choice, its page, and its JSON; its citations hold.
 
     Raises:
         UnknownReport: The ledger does not hold one of them.
         NothingToTell: There are none.
         CitationsFailed: A citation is not true to its report.
     """
-    found = held(ledger, chosen)
-    dossier = assemble(found.linked(), found.reports, found.readings, made_at=made_at, title=title or None)
+    _require_known(state, chosen)
+    reports = [report for report in state.held.reports if not chosen or report.id in chosen]
+    readings = [state.readings[report.id] for report in reports]
+    judgements = state.held.judgements
+    # All were linked already; of a choice the lines and counts are others.
+    linked = link(reports, readings, judgements=judgements) if chosen else state.plain
+    dossier = assemble(
+        linked, reports, readings, made_at=made_at, title=title or None, tracks=() if chosen else state.held.tracks
+    )
     if lists is not None:
-        texts = {report.id: report.text for report in found.reports}
-        cleared = Clearances(clearances_of(found.judgements))
-        named = screen_names(dossier, found.readings, texts, lists, clearances=cleared)
-        dossier = replace(dossier, screening=named)
-    return Built(dossier, render_page(dossier, found.reports), json.dumps(encode(dossier), ensure_ascii=False))
+        texts = {report.id: report.text for report in reports}
+        cleared = Clearances(clearances_of(judgements))
+        dossier = replace(dossier, screening=screen_names(dossier, readings, texts, lists, clearances=cleared))
+    return Built(dossier, render_page(dossier, reports), json.dumps(encode(dossier), ensure_ascii=False))
+
+
+def _require_known(state: State, chosen: Sequence[str]) -> None:
+    unknown = next((each for each in chosen if ReportId(each) not in state.reports), None)
+    if unknown is not None:
+        raise UnknownReport(
+            f"A dossier of the report {unknown} was asked for; the ledger holds none of that id.\n"
+            "See those it holds: /desk/search"
+        )

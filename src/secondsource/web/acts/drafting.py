@@ -15,8 +15,9 @@ from secondsource.publishing.served import read_page
 from secondsource.publishing.shown_sentences import shown_sentences
 from secondsource.web.acts.building import Built, build
 from secondsource.web.acts.errors import JudgementRefused
-from secondsource.web.acts.ledger_asked import ledger_of
+from secondsource.web.acts.ledger_asked import ledger_of, states_asked
 from secondsource.web.acts.people import name_of
+from secondsource.web.analyst.states import States
 from secondsource.web.answers import dossier_policy, page, see
 from secondsource.web.ledger_place import LedgerPlace
 from secondsource.web.permissions import Need, allows
@@ -65,10 +66,10 @@ async def show_drafts(asked: Asked) -> Response:
 
 async def prepare_draft(asked: Asked) -> Response:
     """Make a draft of what the ledger holds, for a second person to read."""
-    form, site, place = asked.form, asked.site, ledger_of(asked)
+    form, site, states = asked.form, asked.site, states_asked(asked)
     title, note = _line(form.text("title"), _TITLE_MOST), _line(form.text("note"), _NOTE_MOST)
     chosen = form.text("reports").split()[:_REPORTS_MOST]
-    built = await site.study(_build, asked, place, chosen, title)
+    built = await site.study(_build, asked, states, chosen, title)
     prepared = Prepared(
         dossier_id=form.text("dossier").strip(),
         title=built.dossier.title,
@@ -103,9 +104,7 @@ async def show_draft(asked: Asked) -> Response:
 
 async def show_draft_page(asked: Asked) -> Response:
     """Show a draft's page as it would be published."""
-    with asked.site.desk.reading() as transaction:
-        require_draft(transaction, asked.path["draft_id"])
-        html = _contents(asked)[0].decode()
+    html = _contents(asked)[0].decode()
     return page(html, policy=dossier_policy(read_page(html).style_digest))
 
 
@@ -128,9 +127,8 @@ async def return_draft(asked: Asked) -> Response:
     return see(f"/desk/drafts/{asked.path['draft_id']}")
 
 
-def _build(asked: Asked, place: LedgerPlace, chosen: list[str], title: str) -> Built:
-    with place.reading() as ledger:
-        return build(ledger, chosen=chosen, title=title, made_at=asked.site.now(), lists=asked.site.lists)
+def _build(asked: Asked, states: States, chosen: list[str], title: str) -> Built:
+    return build(states.get(), chosen=chosen, title=title, made_at=asked.site.now(), lists=asked.site.lists)
 
 
 def _prepare(asked: Asked, prepared: Prepared) -> str:

@@ -14,9 +14,8 @@ from secondsource.model.custody import KeptJudgement
 from secondsource.model.judgement import Judgement, JudgementKind, Reliability, Verdict
 from secondsource.screening.index import Index
 from secondsource.screening.judged_hits import hit_subject
-from secondsource.web.acts.building import Held, held
 from secondsource.web.acts.errors import JudgementRefused, StaleJudgement
-from secondsource.web.acts.ledger_asked import ledger_of
+from secondsource.web.acts.ledger_asked import ledger_of, states_asked
 from secondsource.web.acts.people import name_of
 from secondsource.web.acts.questions import (
     MOST_WORDS,
@@ -29,6 +28,8 @@ from secondsource.web.acts.questions import (
     require_answer,
     subject_of,
 )
+from secondsource.web.analyst.state import State
+from secondsource.web.analyst.states import States
 from secondsource.web.answers import see
 from secondsource.web.ledger_place import LedgerPlace
 from secondsource.web.routing import Asked
@@ -54,8 +55,10 @@ class Saying:
 
 async def show_judgements(asked: Asked) -> Response:
     """Show what is asked about a subject, the machine's answer, people's answers, and a form for another."""
-    subject, place = subject_of(asked.query.get("subject", "")), ledger_of(asked)
-    questions, sayings, notes = await asked.site.study(_look_up, place, subject, asked.site.lists)
+    subject, states = subject_of(asked.query.get("subject", "")), states_asked(asked)
+    if len(subject) == len(("name", "list", "entry")):
+        subject = _hit(subject, asked.site.lists)
+    questions, sayings, notes = await asked.site.study(_look_up, states, subject)
     return asked.show(
         "desk/acts/judgements.html.j2",
         subject=subject,
@@ -77,12 +80,12 @@ async def judge(asked: Asked) -> Response:
     kind = _kind(form.text("kind"))
     if kind is JudgementKind.NOTE and len(subject) == 1:
         # Each note is a question of its own, so that two people's notes stand beside each other.
-        await site.study(_look_up, place, subject, None)
+        await site.study(_look_up, states_asked(asked), subject)
         subject = (*subject, f"{NOTE_MARK}{token_hex(6)}")
     elif kind is JudgementKind.HIT:
         _require_hit(subject, site.lists)
     else:
-        await site.study(_require_asked, place, kind, subject)
+        await site.study(_require_asked, states_asked(asked), kind, subject)
     value = "" if form.text("do") == "take-back" else form.text("value")
     if kind not in (JudgementKind.NOTE, JudgementKind.SPEAKER, JudgementKind.EVENT_DAY, JudgementKind.RELIABILITY):
         value = Verdict.UNSURE if form.text("do") == "take-back" else value
@@ -140,22 +143,17 @@ def _moment(at: datetime) -> str:
     return f"{at:%Y-%m-%d %H:%M} UTC"
 
 
-def _look_up(
-    place: LedgerPlace, subject: Subject, lists: Index | None
-) -> tuple[list[Question], list[Saying], list[KeptJudgement]]:
-    with place.reading() as ledger:
-        found = held(ledger)
-        if len(subject) == _HIT_PARTS:
-            _require_hit(subject, lists)
-        return questions_about(subject, ledger, found), _sayings(subject, found), notes_about(ledger, subject[0])
+def _look_up(states: States, subject: Subject) -> tuple[list[Question], list[Saying], list[KeptJudgement]]:
+    state = states.get()
+    with states.place.reading() as ledger:
+        questions = questions_about(subject, ledger, state)
+        return questions, _sayings(subject, state), notes_about(ledger, subject[0])
 
 
-_HIT_PARTS = 4
-
-
-def _require_asked(place: LedgerPlace, kind: JudgementKind, subject: Subject) -> None:
-    with place.reading() as ledger:
-        asked = question(kind, subject, ledger, held(ledger))
+def _require_asked(states: States, kind: JudgementKind, subject: Subject) -> None:
+    state = states.get()
+    with states.place.reading() as ledger:
+        asked = question(kind, subject, ledger, state)
     if asked.subject != subject:
         raise JudgementRefused(
             f"An answer on {' and '.join(subject)} was sent; the question is asked of {' and '.join(asked.subject)}.\n"
@@ -163,22 +161,33 @@ def _require_asked(place: LedgerPlace, kind: JudgementKind, subject: Subject) ->
         )
 
 
-def _require_hit(subject: Subject, lists: Index | None) -> None:
-    name, listed, entry, _ = subject if len(subject) == _HIT_PARTS else ("", "", "", "")
-    known = None if lists is None else next((each for each in lists.lists if each.name == listed), None)
-    there = known is not None and any(each.id == entry for each in known.entries)
-    if not there or lists is None or hit_subject(name, listed, lists.entry(listed, entry)) != subject:
+def _hit(subject: Subject, lists: Index | None) -> Subject:
+    """Return the subject of the question on a hit: the name, the list, the entry, and what the entry says now."""
+    name, listed, entry = subject[:3]
+    try:
+        if lists is None:
+            raise KeyError(listed)
+        return hit_subject(name, listed, lists.entry(listed, entry))
+    except KeyError as error:
         raise JudgementRefused(
-            f"It was asked whether {name or 'somebody'} is an entry of a list; no list named to the server has that "
-            "entry as it was seen.\nOpen the event again and answer there."
+            f"It was asked whether {name} is entry {entry} of {listed}; no list that this server was given has it.\n"
+            "Open the event again and ask from there."
+        ) from error
+
+
+def _require_hit(subject: Subject, lists: Index | None) -> None:
+    if len(subject) != len(("name", "list", "entry", "digest")) or _hit(subject, lists) != subject:
+        raise JudgementRefused(
+            "An answer on a hit was sent; the entry says something else than when the page was opened.\n"
+            "Open the event again and answer there."
         )
 
 
-def _sayings(subject: Subject, found: Held) -> list[Saying]:
-    report = next((each for each in found.reports if subject == (each.id,)), None)
+def _sayings(subject: Subject, state: State) -> list[Saying]:
+    report = next((each for each in state.held.reports if subject == (each.id,)), None)
     if report is None:
         return []
-    reading = next(each for each in found.readings if each.id == report.id)
+    reading = next(each for each in state.held.readings if each.id == report.id)
     return [
         Saying(
             subject=json.dumps([report.id, f"{each.content[0].start}-{each.content[-1].end}"]),

@@ -1,5 +1,7 @@
 """The ledger that a handler works on."""
 
+from secondsource.web.analyst.asking import states_of
+from secondsource.web.analyst.states import States
 from secondsource.web.errors import NoSuchPage
 from secondsource.web.ledger_place import LedgerPlace
 from secondsource.web.routing import Asked
@@ -17,3 +19,15 @@ def ledger_of(asked: Asked) -> LedgerPlace:
             "Start it with one: second-source serve --ledger FILE"
         )
     return asked.site.ledger
+
+
+def states_asked(asked: Asked) -> States:
+    """Return the states of the ledger.
+
+    Raises:
+        NoSuchPage: The server was started without one.
+    """
+    ledger_of(asked)
+    states = states_of(asked.site)
+    assert states is not None  # noqa: S101  (there is a ledger, and so its states)
+    return states

@@ -18,8 +18,9 @@ from secondsource.model.linked import Event, Linked
 from secondsource.model.outlets import find_outlet
 from secondsource.model.report import Report
 from secondsource.model.statement import Statement
-from secondsource.web.acts.building import Held
 from secondsource.web.acts.errors import JudgementRefused
+from secondsource.web.acts.machine import machine_alone
+from secondsource.web.analyst.state import State
 
 Subject = tuple[str, ...]
 
@@ -99,36 +100,36 @@ def subject_of(text: str) -> Subject:
     return tuple(found)
 
 
-def questions_about(subject: Subject, ledger: Ledger, found: Held) -> list[Question]:
+def questions_about(subject: Subject, ledger: Ledger, state: State) -> list[Question]:
     """Return what can be asked about the subject: an event, a report, two reports, words in a report, or a hit.
 
     Raises:
         JudgementRefused: The subject is none of these.
     """
-    reports = {report.id: report for report in found.reports}
+    reports = {report.id: report for report in state.held.reports}
     if len(subject) == _HIT_PARTS:
         return [_question(ledger, JudgementKind.HIT, subject, _hit_asked(subject), "The names agree.")]
     if len(subject) == 1:
-        return list(_about_one(subject[0], ledger, found))
+        return list(_about_one(subject[0], ledger, state))
     if len(subject) == 2 and subject[1].startswith(NOTE_MARK):
         return _note(subject, ledger)
     if len(subject) == 2 and _PLACE.fullmatch(subject[1]) and subject[0] in reports:
-        return [_speaker(subject, ledger, found)]
+        return [_speaker(subject, ledger, state)]
     if len(subject) == 2 and set(subject) <= reports.keys() and subject[0] != subject[1]:
-        return _about_two(subject, ledger, found.unjudged(), reports)
+        return _about_two(subject, ledger, machine_alone(state), reports)
     raise JudgementRefused(
         f"A question was asked about {' and '.join(subject)}; the ledger holds nothing of that name.\n"
         "Open the page of the event or the report, and ask from there."
     )
 
 
-def question(kind: JudgementKind, subject: Subject, ledger: Ledger, found: Held) -> Question:
+def question(kind: JudgementKind, subject: Subject, ledger: Ledger, state: State) -> Question:
     """Return one question.
 
     Raises:
         JudgementRefused: That cannot be asked about the subject.
     """
-    asked = next((each for each in questions_about(subject, ledger, found) if each.kind is kind), None)
+    asked = next((each for each in questions_about(subject, ledger, state) if each.kind is kind), None)
     if asked is None:
         raise JudgementRefused(
             f"{kind} was asked about {' and '.join(subject)}; that cannot be asked there.\n"
@@ -178,28 +179,28 @@ def history_of(ledger: Ledger, kind: JudgementKind, subject: Subject) -> tuple[K
     return tuple(kept for kept in ledger.judgement_history(subject) if kept.judgement.kind is kind)
 
 
-def _about_one(name: str, ledger: Ledger, found: Held) -> Iterator[Question]:
-    event = next((each for each in found.linked().events if name in (each.id, *each.reports)), None)
+def _about_one(name: str, ledger: Ledger, state: State) -> Iterator[Question]:
+    event = next((each for each in state.linked.events if name in (each.id, *each.reports)), None)
     if event is None:
-        yield _reliability(name, ledger, found)
+        yield _reliability(name, ledger, state)
         return
     report_id = event.reports[0] if name == event.id else ReportId(name)
     asks = f"On which day was it, what {report_id} mainly tells of (“{event.label}”)?"
-    machine = _event_of(found.unjudged(), report_id)
+    machine = _event_of(machine_alone(state), report_id)
     day = None if machine is None else machine.edtf
     yield _question(ledger, JudgementKind.EVENT_DAY, (report_id,), asks, day or "No day was read.")
 
 
-def _reliability(name: str, ledger: Ledger, found: Held) -> Question:
+def _reliability(name: str, ledger: Ledger, state: State) -> Question:
     subject = source_subject(name)
     lines = [
         (line, event.status)
-        for event in found.unjudged().events
+        for event in machine_alone(state).events
         for line in event.lines
         if outlet_key(line.origin) == outlet_key(name)
     ]
     published = any(
-        report.outlet is not None and outlet_key(report.outlet) == outlet_key(name) for report in found.reports
+        report.outlet is not None and outlet_key(report.outlet) == outlet_key(name) for report in state.held.reports
     )
     if not lines and not published and find_outlet(name) is None:
         raise JudgementRefused(
@@ -226,9 +227,9 @@ def _note(subject: Subject, ledger: Ledger) -> list[Question]:
     ]
 
 
-def _speaker(subject: Subject, ledger: Ledger, found: Held) -> Question:
-    report = next(each for each in found.reports if each.id == subject[0])
-    statement = statement_at(found, ReportId(subject[0]), subject[1])
+def _speaker(subject: Subject, ledger: Ledger, state: State) -> Question:
+    report = next(each for each in state.held.reports if each.id == subject[0])
+    statement = statement_at(state, ReportId(subject[0]), subject[1])
     if statement is None:
         raise JudgementRefused(
             f"It was asked who says the words at {subject[1]} of {subject[0]}; nothing was read as said there.\n"
@@ -240,9 +241,9 @@ def _speaker(subject: Subject, ledger: Ledger, found: Held) -> Question:
     )
 
 
-def statement_at(found: Held, report_id: ReportId, place: str) -> Statement | None:
+def statement_at(state: State, report_id: ReportId, place: str) -> Statement | None:
     """Return the statement that was read at the place, None if none was."""
-    reading = next((each for each in found.readings if each.id == report_id), None)
+    reading = next((each for each in state.held.readings if each.id == report_id), None)
     statements: Sequence[Statement] = () if reading is None else reading.statements
     return next((s for s in statements if s.content and place_of(s.content[0].start, s.content[-1].end) == place), None)
 
