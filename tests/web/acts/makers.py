@@ -1,4 +1,4 @@
-"""Three short reports of our own, and what tests do with a server that holds them."""
+"""What tests do with a server that holds three short reports."""
 
 import json
 from dataclasses import dataclass
@@ -11,16 +11,6 @@ from secondsource.ledger.ledger import Ledger
 from secondsource.model.custody import KeptJudgement
 from secondsource.model.desk import DossierDraft
 from tests.web.client import Answer, Browser, Server
-
-HARBOUR = (
-    "The port of Eastmere has been closed since Sunday after two ferries collided, the harbour master said on Tuesday. "
-    '"The gates stay shut for a week," said Jan Vos, spokesman of the Eastmere Port Authority.'
-)
-RADIO = (
-    "The port of Eastmere has been closed since Sunday after two ferries collided, Radio Eastmere reported. "
-    "The Eastmere Port Authority said the gates would stay shut for a week."
-)
-VALLEY = "Farmers in the valley expect a poor harvest of wheat after three dry months, their union said in Lyon."
 
 JUDGE = "/desk/judgements"
 DRAFTS = "/desk/drafts"

@@ -10,8 +10,9 @@ from secondsource.model.judgement import Judgement, JudgementKind, Verdict, plac
 from secondsource.web.analyst.states import States
 from secondsource.web.ledger_place import LedgerPlace
 from tests.ledger.makers import NOON
-from tests.web.acts.makers import HARBOUR, JUDGE, Desked, answer, asked, prepare, take_back
+from tests.web.acts.makers import JUDGE, Desked, answer, asked, prepare, take_back
 from tests.web.client import Browser
+from tests.web.stock import HARBOUR
 
 SAYING = "The gates stay shut for a week,"
 

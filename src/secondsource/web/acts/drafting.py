@@ -6,10 +6,10 @@ from starlette.responses import Response
 
 from secondsource.comments.preparing import Prepared, give_back, let_pass, prepare, require_draft, require_passable
 from secondsource.comments.setting import four_eyes
-from secondsource.dossier.check import CitationFault
 from secondsource.ledger.desk import dossiers, drafts
 from secondsource.model.desk import DossierDraft, DraftStatus
 from secondsource.publishing.changes import Change, changes
+from secondsource.publishing.errors import NotADossier
 from secondsource.publishing.publication_check import dossier_of, fault_words, find_faults, require_publishable
 from secondsource.publishing.served import read_page
 from secondsource.publishing.shown_sentences import shown_sentences
@@ -173,12 +173,15 @@ def _look_at(asked: Asked) -> Looked:
     )
     waits = draft.status is DraftStatus.WAITING
     faults = _faults(asked.site.ledger, told, html.decode()) if waits and asked.site.ledger is not None else []
-    return Looked(draft=draft, against=against, changes=differing, faults=[fault_words(each) for each in faults])
+    return Looked(draft=draft, against=against, changes=differing, faults=faults)
 
 
-def _faults(place: LedgerPlace, told: str, html: str) -> list[CitationFault]:
-    with place.reading() as ledger:
-        return find_faults(dossier_of(told), html, ledger)
+def _faults(place: LedgerPlace, told: str, html: str) -> list[str]:
+    try:
+        with place.reading() as ledger:
+            return [fault_words(each) for each in find_faults(dossier_of(told), html, ledger)]
+    except NotADossier as error:
+        return [error.message]
 
 
 def _contents(asked: Asked) -> tuple[bytes, str]:

@@ -42,12 +42,8 @@ def event_dossier(state: State, event: Event, lists: Index | None) -> Dossier:
     if lists is None:
         return made
     texts = {report.id: report.text for report in reports}
-    return replace(
-        made,
-        screening=screen_names(
-            made, readings, texts, lists, clearances=Clearances(clearances_of(state.held.judgements))
-        ),
-    )
+    decided = Clearances(clearances_of(held.judgements))
+    return replace(made, screening=screen_names(made, readings, texts, lists, clearances=decided))
 
 
 def _reports_of(event: Event) -> frozenset[ReportId]:
