@@ -65,4 +65,4 @@ def with_links(page: str, links: list[tuple[str, str]], notices: Sequence[tuple[
     )
     if told:
         page = _MAIN.sub(lambda match: f"{match.group()}\n{told}", page, count=1)
-    return page.replace(_FOOT, f'<p class="none">{made}</p>\n{_FOOT}', 1)
+    return page.replace(_FOOT, f'<nav class="none" aria-label="This dossier"><p>{made}</p></nav>\n{_FOOT}', 1)

@@ -42,6 +42,8 @@ class _Reader(HTMLParser):
                 self._left_out.append(tag)
         elif tag in _BLOCKS:
             self.end_block()
+        elif tag == "br":
+            self._words.append(" ")
 
     def handle_endtag(self, tag: str) -> None:
         if self._left_out:

@@ -7,6 +7,7 @@ import pytest
 
 from secondsource.ledger.ledger import Ledger
 from secondsource.model.judgement import Judgement, JudgementKind, Verdict, place_of
+from secondsource.web.analyst.addresses import judgements_address
 from secondsource.web.analyst.states import States
 from secondsource.web.ledger_place import LedgerPlace
 from tests.ledger.makers import NOON
@@ -201,3 +202,14 @@ def test_words_of_reports_and_people_are_text_on_the_page(desked: Desked, analys
     for path in ("/desk/notes", asked("harbour")):
         page = analyst.get(path).page
         assert [each for each in page.all("script") if "src" not in each.attributes] == []
+
+
+def test_an_event_offers_what_can_be_parted_and_joined_and_a_dossier_of_it(desked: Desked, analyst: Browser):
+    state = States(LedgerPlace(desked.ledger_path)).get()
+    event = next(each for each in state.linked.events if "harbour" in each.reports)
+    page = analyst.get(asked(event.id)).page
+    links = {link.attributes["href"] or "" for link in page.all("a")}
+
+    assert {judgements_address([event.reports[0], other]) for other in (event.reports[1], "valley")} <= links
+    assert "/desk/drafts?reports=harbour%20radio#new" in links
+    assert "harbour\nradio" in analyst.get("/desk/drafts?reports=harbour%20radio").text

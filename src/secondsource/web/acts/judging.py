@@ -1,17 +1,17 @@
 """Answering what the machine only proposes; every answer stands in the ledger with who, when and why."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from secrets import token_hex
-from urllib.parse import quote
 
 from starlette.responses import Response
 
 from secondsource.ledger.ledger import Ledger
 from secondsource.model.custody import KeptJudgement
-from secondsource.model.judgement import Judgement, JudgementKind, Reliability, Verdict
+from secondsource.model.judgement import Judgement, JudgementKind, Reliability, Verdict, place_of
+from secondsource.model.linked import Event
 from secondsource.screening.index import Index
 from secondsource.screening.judged_hits import hit_subject
 from secondsource.web.acts.errors import JudgementRefused, StaleJudgement
@@ -28,11 +28,15 @@ from secondsource.web.acts.questions import (
     require_answer,
     subject_of,
 )
+from secondsource.web.analyst.addresses import judgements_address
 from secondsource.web.analyst.state import State
 from secondsource.web.analyst.states import States
 from secondsource.web.answers import see
 from secondsource.web.ledger_place import LedgerPlace
 from secondsource.web.routing import Asked
+
+PAIRS_MOST = 50
+"""Reports of the event, and other events, that are offered for joining and parting."""
 
 VERDICT_WORDS = {Verdict.POSITIVE: "Yes", Verdict.NEGATIVE: "No", Verdict.UNSURE: "Unsure; leave it to the machine"}
 """How the answers read."""
@@ -43,14 +47,48 @@ class Saying:
     """Words of a report that somebody is read as saying, as a subject of a question.
 
     Attributes:
-        subject: The subject, as JSON.
+        subject: The subject: the report and the place.
         words: The words.
         speaker: Who says them, by the reading; None if nobody is named.
     """
 
-    subject: str
+    subject: tuple[str, str]
     words: str
     speaker: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two reports that may be of one event, as a subject of a question.
+
+    Attributes:
+        subject: The subject.
+        words: The other report and what it tells of.
+        together: Whether they are of one event as it stands.
+    """
+
+    subject: tuple[str, str]
+    words: str
+    together: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """What the page of a subject shows.
+
+    Attributes:
+        questions: What can be asked about it.
+        event: The event it is or tells of, None for none.
+        sayings: What is said in it, for a report.
+        pairs: Reports that it can be joined with or parted from.
+        notes: The notes on it, the latest first.
+    """
+
+    questions: list[Question]
+    event: Event | None
+    sayings: list[Saying]
+    pairs: list[Pair]
+    notes: list[KeptJudgement]
 
 
 async def show_judgements(asked: Asked) -> Response:
@@ -58,13 +96,11 @@ async def show_judgements(asked: Asked) -> Response:
     subject, states = subject_of(asked.query.get("subject", "")), states_asked(asked)
     if len(subject) == len(("name", "list", "entry")):
         subject = _hit(subject, asked.site.lists)
-    questions, sayings, notes = await asked.site.study(_look_up, states, subject)
+    looked = await asked.site.study(_look_up, states, subject)
     return asked.show(
         "desk/acts/judgements.html.j2",
         subject=subject,
-        questions=questions,
-        sayings=sayings,
-        notes=notes,
+        looked=looked,
         may_note=len(subject) == 1,
         subject_json=json.dumps(list(subject), ensure_ascii=False),
         verdict_words=VERDICT_WORDS,
@@ -100,7 +136,7 @@ async def judge(asked: Asked) -> Response:
         at=site.now(),
     )
     await site.write(keep_answer, place, judgement, seen=form.number("seen"))
-    return see(f"/desk/judgements?subject={quote(json.dumps(list(subject), ensure_ascii=False))}")
+    return see(judgements_address(subject))
 
 
 async def show_notes(asked: Asked) -> Response:
@@ -143,11 +179,28 @@ def _moment(at: datetime) -> str:
     return f"{at:%Y-%m-%d %H:%M} UTC"
 
 
-def _look_up(states: States, subject: Subject) -> tuple[list[Question], list[Saying], list[KeptJudgement]]:
+def _look_up(states: States, subject: Subject) -> Looked:
     state = states.get()
+    one = subject[0] if len(subject) == 1 else None
+    event = next((each for each in state.linked.events if one in (each.id, *each.reports)), None)
     with states.place.reading() as ledger:
-        questions = questions_about(subject, ledger, state)
-        return questions, _sayings(subject, state), notes_about(ledger, subject[0])
+        return Looked(
+            questions=questions_about(subject, ledger, state),
+            event=event,
+            sayings=_sayings(subject, state),
+            pairs=[] if event is None else list(_pairs(event, event.reports[0] if one == event.id else one, state)),
+            notes=notes_about(ledger, subject[0]),
+        )
+
+
+def _pairs(event: Event, report_id: str | None, state: State) -> Iterator[Pair]:
+    """Yield the event's other reports, then the first report of each other event."""
+    assert report_id is not None  # noqa: S101  (an event was found by the one name of the subject)
+    for other in [each for each in event.reports if each != report_id][:PAIRS_MOST]:
+        words = f"{state.reports[other].outlet or other}: {state.reports[other].title or other}"
+        yield Pair(subject=(report_id, other), words=words, together=True)
+    for each in [each for each in state.linked.events if each.id != event.id][:PAIRS_MOST]:
+        yield Pair(subject=(report_id, each.reports[0]), words=each.label, together=False)
 
 
 def _require_asked(states: States, kind: JudgementKind, subject: Subject) -> None:
@@ -190,7 +243,7 @@ def _sayings(subject: Subject, state: State) -> list[Saying]:
     reading = next(each for each in state.held.readings if each.id == report.id)
     return [
         Saying(
-            subject=json.dumps([report.id, f"{each.content[0].start}-{each.content[-1].end}"]),
+            subject=(report.id, place_of(each.content[0].start, each.content[-1].end)),
             words=" … ".join(report.text[span.start : span.end] for span in each.content),
             speaker=each.speaker_name,
         )
