@@ -42,8 +42,8 @@ def stock(server: Server) -> Parts:
         "comment_id": queue(server.desk)[0].id,
         "draft_id": draft_id,
         "event_id": event.id,
-        "report_id:path": "harbour",
-        "name:path": "Radio Eastmere",
+        "report_id:rest": "harbour",
+        "name:rest": "Radio Eastmere",
         "name": "site.css",
         "version": "2",
     }

@@ -7,8 +7,8 @@ from sqlalchemy import Connection, Row, select
 
 from secondsource.ledger import sqlite
 from secondsource.ledger.phrases import Phrase, find_phrases, matches
-from secondsource.ledger.tables import reports, texts
 from secondsource.ledger.reports_told import latest_told
+from secondsource.ledger.tables import reports, texts
 from secondsource.ledger.words import find_words, search_form
 from secondsource.model.custody import FoundPage, SearchHit, Wanted
 from secondsource.model.days import day_range

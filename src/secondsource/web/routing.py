@@ -48,9 +48,12 @@ STATUS: dict[str, int] = {
     "SS-501": 422,
     "SS-506": 422,
     "SS-507": 422,
+    "SS-203": 503,
     "SS-205": 503,
     "SS-206": 503,
     "SS-207": 503,
+    "SS-208": 503,
+    "SS-214": 503,
     "SS-234": 503,
 }
 """Which status of HTTP an error of ours gets; others are our own fault, 500."""

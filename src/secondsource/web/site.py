@@ -10,6 +10,7 @@ from typing import ParamSpec, TypeVar
 from secondsource.comments.desk import Desk
 from secondsource.comments.receipts import keyed_digest
 from secondsource.screening.index import Index
+from secondsource.web.analyst.states import States
 from secondsource.web.kept_pages import KeptPages
 from secondsource.web.ledger_place import LedgerPlace
 from secondsource.web.rates import Rates
@@ -32,7 +33,7 @@ class Site:
         sessions: Who is signed in.
         kept: Pages of comments, ready to send.
         ledger: Where the analysts' ledger lies; None if none was given.
-        lists: The sanctions lists that names are looked for on; None if none was given.
+        states: What that ledger held and holds, linked; None without one.
     """
 
     def __init__(
@@ -41,7 +42,7 @@ class Site:
         self.desk = desk
         self.settings = settings
         self.ledger = ledger
-        self.lists = lists
+        self.states = None if ledger is None else States(ledger, lists)
         key = keyed_digest(desk.secret, "forms", settings.origin).encode()
         self.tokens = FormTokens(key, ends_s=max(settings.form_ends_s, settings.session_ends_s))
         self.rates = Rates()

@@ -3,32 +3,18 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from typing import Concatenate, ParamSpec, TypeVar
-from weakref import WeakKeyDictionary
 
 from secondsource.web.analyst.states import States
 from secondsource.web.errors import BadRequest
-from secondsource.web.ledger_place import LedgerPlace
 from secondsource.web.routing import Asked
-from secondsource.web.site import Site
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_STATES: "WeakKeyDictionary[LedgerPlace, States]" = WeakKeyDictionary()
 
-
-def states_of(site: Site) -> States | None:
-    """Return the states of the site's ledger, the same for every request; None without a ledger."""
-    if site.ledger is None:
-        return None
-    return _STATES.setdefault(site.ledger, States(site.ledger, site.lists))
-
-
-async def study(
-    asked: Asked, do: Callable[Concatenate[States, P], T], *args: P.args, **kwargs: P.kwargs
-) -> T | None:
+async def study(asked: Asked, do: Callable[Concatenate[States, P], T], *args: P.args, **kwargs: P.kwargs) -> T | None:
     """Do something with the ledger's states, beside everything else; None where no ledger was given."""
-    states = states_of(asked.site)
+    states = asked.site.states
     return None if states is None else await asked.site.study(do, states, *args, **kwargs)
 
 

@@ -68,12 +68,12 @@ def new_reports(then: State, now: State) -> list[ReportId]:
 
 def newly_listed(screening: Screening, then: State, seen_at: datetime | None) -> list[NewlyListed]:
     """Return the names that stand on a list and are new since: named first since, or listed since."""
-    return list(_newly_listed(screening, frozenset(then.reports), None if seen_at is None else seen_at.date().isoformat()))
+    return list(
+        _newly_listed(screening, frozenset(then.reports), None if seen_at is None else seen_at.date().isoformat())
+    )
 
 
-def _newly_listed(
-    screening: Screening, known: frozenset[ReportId], seen_on: str | None
-) -> Iterator[NewlyListed]:
+def _newly_listed(screening: Screening, known: frozenset[ReportId], seen_on: str | None) -> Iterator[NewlyListed]:
     for found in screening.found:
         since = [hit.listed_on for hit in found.hits if seen_on is not None and (hit.listed_on or "") > seen_on]
         if since:

@@ -7,6 +7,7 @@ one is a faint dot, from the same table of airports that landings are judged by.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from math import cos, floor, radians
 
 from secondsource.model.dossier import TrackAccount
@@ -18,8 +19,8 @@ from secondsource.text.normalise import fold
 from secondsource.web.analyst.state import State
 
 WIDTH = 560
-LEAST_HEIGHT = 220
-MOST_HEIGHT = 460
+HEIGHTS = (220, 460)
+"""Least and greatest height in units."""
 _LEAST_SPAN_DEG = 6.0
 _MARGIN_SHARE = 0.18
 _MOST_PLACES = 24
@@ -101,8 +102,10 @@ def draw_event(state: State, event: Event, tracks: Sequence[TrackAccount]) -> Ev
     if not places:
         return None
     paths = [[(point.lat, point.lon) for point in track.path] for track in bearing]
-    shown = places[:_MOST_PLACES]
-    frame = _Frame([(place.lat, place.lon) for place in shown], paths)
+    # The event's own places decide what is shown; a report names half the world beside them.
+    own = [place for place in places if place.shape != "other"] or places
+    frame = frame_of([(place.lat, place.lon) for place in own], paths)
+    shown = [place for place in places if frame.holds(place.lat, place.lon)][:_MOST_PLACES]
     return EventMap(
         width=WIDTH,
         height=frame.height,
@@ -150,7 +153,7 @@ def _fields(tracks: Iterable[TrackAccount]) -> Iterator[NamedPlace]:
                 yield NamedPlace(name=f"{field.name} ({field.icao})", lat=field.lat, lon=field.lon, shape="field")
 
 
-def _spots(frame: "_Frame", places: Sequence[NamedPlace]) -> list[Spot]:
+def _spots(frame: "Frame", places: Sequence[NamedPlace]) -> list[Spot]:
     """Return the marks; a name that would stand on another's is left to the list."""
     spots: list[Spot] = []
     taken: list[tuple[float, float, bool]] = []
@@ -165,7 +168,12 @@ def _spots(frame: "_Frame", places: Sequence[NamedPlace]) -> list[Spot]:
     return spots[::-1]
 
 
-class _Frame:
+def frame_of(places: Sequence[tuple[float, float]], paths: Sequence[Sequence[tuple[float, float]]] = ()) -> "Frame":
+    """Return the frame that shows all of the places and paths, each as latitude and longitude in degrees."""
+    return Frame(places, paths)
+
+
+class Frame:
     """Where on the map a place is: equal degrees, narrowed by the cosine of the middle latitude."""
 
     def __init__(self, places: Sequence[tuple[float, float]], paths: Sequence[Sequence[tuple[float, float]]]) -> None:
@@ -177,18 +185,26 @@ class _Frame:
         wide = max(max(lons) - min(lons), _LEAST_SPAN_DEG / self._narrow) * (1 + 2 * _MARGIN_SHARE)
         high = max(max(lats) - min(lats), _LEAST_SPAN_DEG / 2) * (1 + 2 * _MARGIN_SHARE)
         # Wide enough for its height: a map taller than it may be is drawn in a smaller scale.
-        self._scale = min(WIDTH / (wide * self._narrow), MOST_HEIGHT / high)
-        self.height = round(min(MOST_HEIGHT, max(LEAST_HEIGHT, high * self._scale)))
+        self._scale = min(WIDTH / (wide * self._narrow), HEIGHTS[1] / high)
+        self.height = round(min(HEIGHTS[1], max(HEIGHTS[0], high * self._scale)))
         self._lat, self._mid = middle, (min(lons) + max(lons)) / 2
 
     def at(self, lat: float, lon: float) -> tuple[float, float]:
+        """Return the point in units, from the left and from the top."""
         x = WIDTH / 2 + (self._lon(lon) - self._mid) * self._narrow * self._scale
         return round(x, 1), round(self.height / 2 - (lat - self._lat) * self._scale, 1)
 
+    def holds(self, lat: float, lon: float) -> bool:
+        """Return whether the place is on the map."""
+        x, y = self.at(lat, lon)
+        return 0 <= x <= WIDTH and 0 <= y <= self.height
+
     def lines(self, path: Sequence[tuple[float, float]]) -> Iterator[str]:
+        """Yield the path as the points of a polyline."""
         yield " ".join(f"{x:g},{y:g}" for x, y in (self.at(lat, lon) for lat, lon in path))
 
     def graticule(self) -> Iterator[tuple[str, str, float, float]]:
+        """Yield each line of the graticule as path, label, and where the label stands."""
         west, east, south, north = self._edges()
         step = next((s for s in _STEPS_DEG if (east - west) / s <= _MOST_LINES), _STEPS_DEG[-1])
         for lat in _steps(max(south, -90), min(north, 90), step):
@@ -199,6 +215,7 @@ class _Frame:
             yield f"M {x:g} 0 V {self.height}", _degrees((lon + 180) % 360 - 180, "E", "W"), x + 3, self.height - 5
 
     def land(self) -> str:
+        """Return the path of the dots where aerodromes are."""
         west, east, south, north = self._edges()
         cell = max((east - west) / _DOTS_ACROSS, 0.25)
         dots = [self.at(lat, lon) for lat, lon in _cells(round(cell, 2)) if south <= lat <= north]
@@ -217,7 +234,7 @@ class _Frame:
 def _middle_lon(lons: Sequence[float]) -> float:
     """Return the longitude around which the places lie closest."""
     around = sorted(lons)
-    gaps = [(b - a, (a + b) / 2) for a, b in zip(around, around[1:], strict=False)]
+    gaps = [(b - a, (a + b) / 2) for a, b in pairwise(around)]
     gaps.append((around[0] + 360 - around[-1], (around[0] + 360 + around[-1]) / 2))
     # The middle lies opposite the widest stretch without any place.
     return (max(gaps)[1] + 180) % 360

@@ -6,6 +6,7 @@ from datetime import datetime
 from starlette.responses import Response
 
 from secondsource.model.dossier import Dossier
+from secondsource.model.ids import EventId
 from secondsource.model.linked import Event, EventStatus
 from secondsource.publishing.picture import Picture, draw_lines
 from secondsource.publishing.places import Places
@@ -70,7 +71,7 @@ async def list_events(asked: Asked) -> Response:
         events=found[(page - 1) * PER_PAGE : page * PER_PAGE],
         n_found=len(found),
         counts=counts,
-        status=status,
+        chosen=status,
         as_of=as_of,
         page=page,
         n_pages=-(-len(found) // PER_PAGE),
@@ -97,7 +98,8 @@ def _linked_state(states: States, as_of: datetime | None) -> State:
 
 def _look(states: States, event_id: str, as_of: datetime | None, step: int | None) -> EventPage:
     latest = states.get()
-    now = latest.event(event_id)
+    # Linked before it is asked what was linked once.
+    now = latest.events.get(EventId(event_id)) or latest.event(event_id, states.reports_once_of(event_id))
     moments = tuple(known_moments(latest, now)) if now is not None else ()
     if as_of is None and step is not None and step < len(moments):
         as_of = moments[step - 1]
@@ -106,7 +108,7 @@ def _look(states: States, event_id: str, as_of: datetime | None, step: int | Non
     if event is None and now is None:
         raise NoSuchPage(
             "An event was asked for; the ledger tells of none of that id.\n"
-            "An event gets another id when an earlier report of it comes in. Find it in the list: /desk/events"
+            "An event gets another id when a report that comes in changes its label. Find it in the list: /desk/events"
         )
     n_known = len(moments) if as_of is None else sum(moment <= as_of for moment in moments)
     page = EventPage(state=state, event=event, now=now, moments=moments, step=n_known)

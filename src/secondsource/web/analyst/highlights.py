@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from secondsource.dossier.wording import KIND_WORDS, STANCE_WORDS
 from secondsource.model.evidence import Span, Spans, words_of
@@ -66,9 +67,7 @@ def findings(text: str, reading: Reading) -> list[Finding]:
     ]
 
 
-def stretches(
-    text: str, marked: Iterable[tuple[MarkedKind, Span]], chosen: Sequence[Span] = ()
-) -> list[Stretch]:
+def stretches(text: str, marked: Iterable[tuple[MarkedKind, Span]], chosen: Sequence[Span] = ()) -> list[Stretch]:
     """Return the text in runs; joined, they are the text, character for character, whatever the spans are.
 
     Spans may nest, cross, repeat and touch; what of them lies outside the text is left out.
@@ -83,7 +82,9 @@ def stretches(
     picked = [span for each in chosen if (span := _clip(each, length)) is not None]
     cuts = {0, length, *(edge for span in (*(span for _, span in inside), *picked) for edge in (span.start, span.end))}
     begins = min((span.start for span in picked), default=None)
-    return list(_runs(text, sorted(cuts), _Sweep(inside), _Sweep([(MarkedKind.CITED, span) for span in picked]), begins))
+    return list(
+        _runs(text, sorted(cuts), _Sweep(inside), _Sweep([(MarkedKind.CITED, span) for span in picked]), begins)
+    )
 
 
 class _Sweep:
@@ -95,6 +96,7 @@ class _Sweep:
         self._open = dict.fromkeys(MarkedKind, 0)
 
     def at(self, place: int) -> tuple[MarkedKind, ...]:
+        """Return what covers the character at ``place``; places must not go back."""
         while self._edges and self._edges[-1][0] <= place:
             _, step, kind = self._edges.pop()
             self._open[kind] += step
@@ -102,7 +104,7 @@ class _Sweep:
 
 
 def _runs(text: str, cuts: Sequence[int], sweep: _Sweep, picked: _Sweep, begins: int | None) -> Iterator[Stretch]:
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         kinds, chosen = sweep.at(start), bool(picked.at(start))
         yield Stretch(text[start:end], kinds, chosen=chosen, first=chosen and start == begins)
 

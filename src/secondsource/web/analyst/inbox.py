@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from secondsource.model.linked import Event
 from secondsource.model.report import Report
-from secondsource.web.analyst.asking import states_of, study
+from secondsource.web.analyst.asking import study
 from secondsource.web.analyst.changes import Change, NewlyListed, changed_events, new_events, new_reports, newly_listed
 from secondsource.web.analyst.seen import Seen, find_seen, put_seen
 from secondsource.web.analyst.state import State
@@ -60,9 +60,11 @@ async def show_inbox(asked: Asked) -> Response:
 
 async def mark_seen(asked: Asked) -> Response:
     """Keep up to which entry of the ledger the account has looked; what came while the page lay open stays new."""
-    states = states_of(asked.site)
+    states = asked.site.states
     if states is None:
-        raise BadRequest("An inbox was to be marked as seen; no ledger was given.\nStart the server with --ledger FILE.")
+        raise BadRequest(
+            "An inbox was to be marked as seen; no ledger was given.\nStart the server with --ledger FILE."
+        )
     number = asked.form.number("number")
     ledger_at = await asked.site.study(states.moment, number)
     if ledger_at is None:

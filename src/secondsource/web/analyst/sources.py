@@ -31,9 +31,7 @@ async def show_source(asked: Asked) -> Response:
     if found is None:
         return asked.show("desk/analyst/no_ledger.html.j2", heading="Source")
     state, profile = found
-    return asked.show(
-        "desk/analyst/source.html.j2", profile=profile, state=state, as_of=as_of, most_shown=MOST_SHOWN
-    )
+    return asked.show("desk/analyst/source.html.j2", profile=profile, state=state, as_of=as_of, most_shown=MOST_SHOWN)
 
 
 def _look(states: States, name: str, as_of: datetime | None) -> tuple[State, SourceProfile]:

@@ -111,7 +111,7 @@ class State:
     def event(self, event_id: str, about: Sequence[ReportId] = ()) -> Event | None:
         """Return the event of that id, else the one that most of the reports ``about`` are about; None without one.
 
-        An event's id comes from its first report; an earlier report that comes in later gives it another.
+        An event's id comes from its first report and its label; what comes in later may give it another.
         """
         found = self.events.get(EventId(event_id))
         return found if found is not None else nearest_event(about, self.linked.events)
@@ -123,4 +123,3 @@ def nearest_event(about: Sequence[ReportId], events: Sequence[Event]) -> Event |
     shared = [(len(wanted.intersection(event.reports)), event) for event in events]
     best = max(shared, key=lambda each: each[0], default=None)
     return best[1] if best is not None and best[0] else None
-

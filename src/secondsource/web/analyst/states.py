@@ -11,7 +11,7 @@ from secondsource.ledger.ledger import Ledger
 from secondsource.linking.link import link
 from secondsource.model.custody import Action, Entry, Head
 from secondsource.model.dossier import Dossier, Screening
-from secondsource.model.ids import Digest, ReportId
+from secondsource.model.ids import Digest, EventId, ReportId
 from secondsource.model.linked import Event
 from secondsource.model.reading import Reading
 from secondsource.model.report import Capture, Report
@@ -65,6 +65,7 @@ class States:
         self._tracks: dict[tuple[Digest, ...], tuple[TrackAnswer, ...]] = {}
         self._log: list[Entry] = []
         self._dossiers: OrderedDict[tuple[object, ...], Dossier] = OrderedDict()
+        self._once: dict[EventId, tuple[ReportId, ...]] = {}
         self._screenings: OrderedDict[tuple[object, ...], Screening] = OrderedDict()
 
     def get(self, as_of: datetime | None = None) -> State:
@@ -96,6 +97,14 @@ class States:
                 found = event_dossier(state, event, self.lists)
                 _keep(self._dossiers, key, found, most=MOST_DOSSIERS)
             return found
+
+    def reports_once_of(self, event_id: str) -> tuple[ReportId, ...]:
+        """Return the reports of the event that had this id when something was linked last; empty if none had.
+
+        An event's id comes from its first report and its label: a report that comes in later may give it another,
+        and who has the old address open still finds it.
+        """
+        return self._once.get(EventId(event_id), ())
 
     def screening(self, state: State) -> Screening | None:
         """Return which names of all reports stand on the lists; None where there are no lists."""
@@ -170,6 +179,7 @@ class States:
                 plain = link(held.reports, held.readings, judgements=held.judgements)
                 bearings = bear_on(plain, held.reports, held.readings, held.tracks)
                 found = LinkedTwice(plain, with_tracks(plain, bearings))
+                self._once.update((event.id, event.reports) for event in plain.events)
                 _keep(self._linked, held.fingerprint, found)
             return found
 

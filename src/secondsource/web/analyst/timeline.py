@@ -6,11 +6,13 @@ from datetime import UTC, datetime
 from enum import StrEnum
 
 from secondsource.dossier.date_words import date_words, moment_words
+from secondsource.dossier.material import Material
+from secondsource.dossier.mentions import mentions_of
 from secondsource.dossier.wording import BASIS_WORDS
 from secondsource.model.days import day_range
 from secondsource.model.evidence import Evidence, words_of
 from secondsource.model.ids import ReportId
-from secondsource.model.linked import Event
+from secondsource.model.linked import Event, Linked
 from secondsource.model.mention import EventMention
 from secondsource.model.report import Report
 from secondsource.web.analyst.state import State
@@ -83,7 +85,7 @@ def _happened(state: State, event: Event) -> Iterator[Moment]:
             kind=Happening.HAPPENED,
             when=date_words(mention.edtf, weekday=True),
             who=report.outlet or "Outlet not known",
-            told=f"says that it happened then: {words_of(report.text, trigger)}",
+            told=f"puts it then: {words_of(report.text, trigger)}",
             words=words,
             report_id=report_id,
             known_at=None,
@@ -92,12 +94,12 @@ def _happened(state: State, event: Event) -> Iterator[Moment]:
 
 
 def _mentions(state: State, event: Event) -> Iterator[tuple[ReportId, EventMention]]:
-    wanted = set(event.mentions)
-    for report_id in dict.fromkeys(report_id for report_id, _ in event.mentions):
-        reading = state.readings.get(report_id)
-        for mention in () if reading is None else reading.events:
-            if (report_id, mention.id) in wanted:
-                yield report_id, mention
+    """Yield the mentions that the dossier tells the day from, too."""
+    wanted = {*event.reports, *(report_id for report_id, _ in event.mentions)}
+    reports = [report for report in state.held.reports if report.id in wanted]
+    readings = [state.readings[report.id] for report in reports]
+    material = Material(Linked(reports=(), events=(event,)), reports, readings)
+    yield from ((reading.id, mention) for reading, mention in mentions_of(material, event))
 
 
 def _said(reports: Iterable[Report]) -> Iterator[Moment]:
