@@ -1,8 +1,10 @@
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
+from secondsource.linking import kept_file
 from tests.cli.conftest import Type
 from tests.cli.test_read_command import json_lines
 
@@ -109,3 +111,25 @@ def test_a_file_that_cannot_be_written_is_named(type_in: Type, elsewhere: Path, 
     assert ran.code == 2
     assert ran.error_code == "SS-904"
     assert not (elsewhere / "nowhere").exists()
+
+
+def test_a_ledger_is_linked_by_what_was_kept_of_it_as_if_by_all_anew(
+    type_in: Type, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(kept_file, "KEPT_FROM", 1)
+    path, index = tmp_path / "ledger.sqlite", tmp_path / "ledger.sqlite.copies"
+    asked = ("link", "--ledger", str(path), "--json")
+
+    def take_in(n: int) -> None:
+        text = FIRST if n % 2 else FIRST.replace("bridge", f"road {n}")
+        line = json_lines({"id": f"r{n}", "text": text, "published": f"2024-07-{n + 3:02}", "outlet": f"Daily {n}"})
+        assert type_in("collect", "-", "--ledger", str(path), "--no-progress", stdin=line).code == 0
+
+    for n in range(6):
+        take_in(n)
+        grown = type_in(*asked).out
+
+    assert index.is_dir()
+    then = type_in(*asked, "--as-of", "2999-01-01").out
+    shutil.rmtree(index)
+    assert type_in(*asked).out == grown == then

@@ -43,20 +43,25 @@ def test_a_countrys_press_taken_together_adds_nothing() -> None:
     assert count_origins([line("Russian media"), line("Reuters")]) == 1
 
 
+_SPEAKS_OF_ORIGINS = ("controller", "control_key", "family", "origin_kind", ".origin", "event.lines", "origins(")
+
+
 def _counts_control(source: str) -> list[str]:
-    """Return the calls of len, Counter or sum over something that speaks of control."""
+    """Return the calls of len, Counter or sum over something that speaks of origins or their control."""
     counted: list[str] = []
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"len", "Counter", "sum"}:
             words = " ".join(ast.unparse(argument) for argument in node.args)
-            if any(word in words for word in ("controller", "control_key", "family", "origin_kind")):
+            if any(word in words for word in _SPEAKS_OF_ORIGINS):
                 counted.append(ast.unparse(node))
     return counted
 
 
 def test_the_scan_for_other_counts_can_fail() -> None:
     assert _counts_control("n = len({line.controller for line in lines})")
-    assert not _counts_control("n = len(lines)")
+    assert _counts_control("n = sum(line.origin != 'KCNA' for line in event.lines)")
+    assert _counts_control("n = len(event.lines)")
+    assert not _counts_control("n = len(line.reports)")
 
 
 def test_nothing_else_counts_origins() -> None:

@@ -1,8 +1,9 @@
 """Reports by way of a ledger: kept as they come in, or as it held them at a time."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,10 @@ from secondsource.cli.clock import now
 from secondsource.cli.errors import BadDate
 from secondsource.cli.read_set import ReadSet, gather
 from secondsource.cli.take_in import ReadReport, failure_of, read_one, take_in
+from secondsource.model.ids import ReportId
 from secondsource.model.intake import Failure, Intake
 from secondsource.model.judgement import Judgement
+from secondsource.model.linked import CopyLink
 from secondsource.model.reading import NO_QUESTIONS, Reading
 from secondsource.model.report import Report
 
@@ -84,9 +87,23 @@ def kept(ledger: Path, *, as_of: str | None) -> Iterator[ReadReport]:
 
 def kept_set(ledger: Path, *, as_of: str | None) -> ReadSet:
     """Return what the ledger held at that time as a set to be linked, with what people had decided by then."""
-    return replace(
-        gather(kept(ledger, as_of=as_of)), judgements=standing_judgements(ledger, as_of=as_of), as_of=moment(as_of)
-    )
+    read_set = gather(kept(ledger, as_of=as_of))
+    judgements = standing_judgements(ledger, as_of=as_of)
+    if as_of is None:
+        return replace(read_set, judgements=judgements, copies_of=partial(_kept_copies, ledger))
+    # A past moment is worked out from what was held then, and leaves what is kept for now alone.
+    return replace(read_set, judgements=judgements, as_of=moment(as_of))
+
+
+def _kept_copies(
+    path: Path, reports: Sequence[Report], readings: Mapping[ReportId, Reading]
+) -> dict[ReportId, tuple[CopyLink, ...]]:
+    from secondsource.ledger.ledger import Ledger
+    from secondsource.linking.kept_file import KeptFolder
+
+    with Ledger.open(path, create=False, read_only=True) as opened:
+        folder = KeptFolder(path.with_name(f"{path.name}.copies"), opened.head(), opened.hash_of)
+        return folder.copies(reports, readings)
 
 
 def standing_judgements(ledger: Path, *, as_of: str | None = None) -> tuple[Judgement, ...]:

@@ -41,7 +41,7 @@ def link(
 ) -> int:
     """Tell who repeats whom, and count origins.
 
-    Groups the reports of one event. Nothing is stored.
+    Groups the reports of one event. Nothing is stored but, for a ledger of many reports, an index beside it.
     A report may bring event mentions of its own, which are linked as given.
     With a ledger in the place of inputs, what it held is linked, and what people decided stands above what is found.
     """

@@ -18,7 +18,8 @@ def show_linked(linked: Linked) -> None:
 
 def _about(event: Event) -> str:
     reports = f"{len(event.reports)} reports" if len(event.reports) != 1 else "1 report"
-    origins = f"{len(event.lines)} lines of reporting" if len(event.lines) != 1 else "1 line of reporting"
+    n_origins = event.n_origins or 0
+    origins = f"{n_origins} origins" if n_origins != 1 else "1 origin"
     return f"{event.id}: {event.edtf or 'date unknown'}, {reports}, {origins}, {event.status}"
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from secondsource.cli.errors import IdTwice
 from secondsource.cli.take_in import ReadReport
@@ -12,6 +13,9 @@ from secondsource.model.judgement import Judgement
 from secondsource.model.linked import Linked
 from secondsource.model.reading import Reading
 from secondsource.model.report import Report
+
+if TYPE_CHECKING:
+    from secondsource.linking.link import CopiesOf
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +29,7 @@ class ReadSet:
         mentions: The event mentions that came with a report, by its id; only where some came.
         judgements: What people decided, the latest answer to each question.
         as_of: The moment that was asked about, None for now.
+        copies_of: Finds the copy links by what was kept of them; None compares all reports at once.
     """
 
     order: tuple[ReportId | Failure, ...]
@@ -33,6 +38,7 @@ class ReadSet:
     mentions: dict[ReportId, tuple[GivenMention, ...]]
     judgements: tuple[Judgement, ...] = ()
     as_of: datetime | None = None
+    copies_of: "CopiesOf | None" = None
 
     @property
     def failures(self) -> tuple[Failure, ...]:
@@ -41,9 +47,15 @@ class ReadSet:
 
     def linked(self) -> Linked:
         """Return the reports linked with one another."""
-        from secondsource.linking.link import link
+        from secondsource.linking.link import all_at_once, link
 
-        return link(self.reports, self.readings, mentions=self.mentions, judgements=self.judgements)
+        return link(
+            self.reports,
+            self.readings,
+            mentions=self.mentions,
+            judgements=self.judgements,
+            copies_of=self.copies_of or all_at_once,
+        )
 
 
 def gather(items: Iterable[ReadReport | Failure]) -> ReadSet:

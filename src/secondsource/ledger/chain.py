@@ -84,6 +84,12 @@ def find_head(connection: Connection) -> Head:
     return EMPTY if row is None else Head(seq=row.seq, hash=Digest(row.hash))
 
 
+def find_hash(connection: Connection, seq: int) -> Digest | None:
+    """Return the hash of the entry of that number, None where there is none."""
+    found: str | None = connection.scalar(select(log.c.hash).where(log.c.seq == seq))
+    return None if found is None else Digest(found)
+
+
 def find_bound(connection: Connection, as_of: datetime | None) -> int:
     """Return the number of the last entry at or before ``as_of``; of the last of all without it; 0 if none."""
     query = select(func.max(log.c.seq))

@@ -297,6 +297,14 @@ class Ledger:
         with self._reading() as connection:
             return chain.find_head(connection)
 
+    def hash_of(self, seq: int) -> Digest | None:
+        """Return the hash of the log's entry of that number, None where there is none.
+
+        What was derived from the ledger at a noted head can see by it that it is still of this log.
+        """
+        with self._reading() as connection:
+            return chain.find_hash(connection, seq)
+
     def verify(self, report_id: ReportId | None = None, *, expected_head: Head | None = None) -> list[Fault]:
         """Return whatever in the ledger does not hold; see :func:`secondsource.ledger.verify.find_faults`.
 

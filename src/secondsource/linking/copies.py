@@ -1,16 +1,17 @@
 """Who copies from whom: shared passages, directed by time, credit and containment."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 import numpy as np
 
 from secondsource.linking.naming import NamedOutlet, OutletNamer
 from secondsource.linking.outlet_names import publisher_key
 from secondsource.linking.passages import LONG_RUNS_LEAST, NO_RUNS, Passage, cover, overlap, place_in_parent
-from secondsource.linking.shingles import RunArray, SharedRuns, Vocabulary, among
+from secondsource.linking.shingles import RunArray, Runs, SharedRuns, Vocabulary, among
 from secondsource.linking.when import Stretch, stretch_of
-from secondsource.linking.wording import own_wording
+from secondsource.linking.wording import Wording, own_wording
 from secondsource.model.evidence import Evidence, Span
 from secondsource.model.ids import ReportId
 from secondsource.model.linked import CopyBasis, CopyLink
@@ -47,6 +48,10 @@ PARTNERS_MOST = 12
 SECOND_PARENT_WORDS = 40
 """Words of a second parent that the first does not have: a text put together from two others."""
 
+T_co = TypeVar("T_co", covariant=True)
+
+Links = Mapping[ReportId, tuple[CopyLink, ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
@@ -71,31 +76,72 @@ class _Candidate:
         return sum(passage.n_words for passage in self.passages)
 
 
-class Copies:
-    """The copy links of a set of reports.
+class At(Protocol[T_co]):
+    """Something of each report, by its place in the order of time."""
 
-    The order in which the reports are given does not matter.
+    def __getitem__(self, at: int, /) -> T_co:
+        """Return what is at place ``at``."""
+
+
+class Sharing(Protocol):
+    """Which reports share runs of words with which.
+
+    Attributes:
+        furniture: Runs that are no sign of copying, ascending; those of every report that is asked about.
+    """
+
+    furniture: RunArray
+
+    def partners(self, at: int) -> dict[int, int]:
+        """Return how many long runs the report at place ``at`` shares with each other report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What reports are compared by, each at its place in the order of :func:`order_key`.
+
+    Attributes:
+        reports: The reports.
+        wordings: Their own words.
+        runs: The runs of them.
+        named: The outlets of the set that each names.
+        shared: Who shares what with whom.
+    """
+
+    reports: Sequence[Report]
+    wordings: At[Wording]
+    runs: At[Runs]
+    named: Sequence[Sequence[NamedOutlet]]
+    shared: Sharing
+
+
+def compared_at_once(reports: Sequence[Report], readings: Mapping[ReportId, Reading]) -> Compared:
+    """Return what all of ``reports`` are compared by; the order in which they are given does not matter."""
+    ordered = sorted(reports, key=order_key)
+    wordings = [own_wording(report, _sections(readings, report)) for report in ordered]
+    vocabulary = Vocabulary()
+    runs = [vocabulary.runs(wording) for wording in wordings]
+    whens = (stretch_of(report.published.edtf) for report in ordered)
+    shared = SharedRuns(runs, [None if when is None else when.earliest / 1440 for when in whens])
+    namer = OutletNamer(ordered)
+    return Compared(ordered, wordings, runs, [namer.named_in(each, readings.get(each.id)) for each in ordered], shared)
+
+
+class CopyFinder:
+    """Finds the copy links of reports by what they are compared by.
 
     Args:
-        reports: The reports.
-        readings: Their readings, as far as there are any.
+        compared: That.
         furniture: Runs known to be no sign of copying beside those that these reports show, ascending.
     """
 
-    def __init__(
-        self, reports: Sequence[Report], readings: Mapping[ReportId, Reading], *, furniture: RunArray = NO_RUNS
-    ) -> None:
-        self._reports = sorted(reports, key=order_key)
+    def __init__(self, compared: Compared, *, furniture: RunArray = NO_RUNS) -> None:
+        self._reports = compared.reports
         self._when = [stretch_of(report.published.edtf) for report in self._reports]
         self._keys = [publisher_key(report) for report in self._reports]
-        self._wordings = [own_wording(report, _sections(readings, report)) for report in self._reports]
-        vocabulary = Vocabulary()
-        self._runs = [vocabulary.runs(wording) for wording in self._wordings]
-        days = [None if when is None else when.earliest / 1440 for when in self._when]
-        self._shared = SharedRuns(self._runs, days)
+        self._wordings, self._runs = compared.wordings, compared.runs
+        self._shared, self._named = compared.shared, compared.named
         self._furniture = np.union1d(self._shared.furniture, furniture)
-        namer = OutletNamer(self._reports)
-        self._named = [namer.named_in(report, readings.get(report.id)) for report in self._reports]
         self._published_by: dict[str, list[int]] = {}
         for at, key in enumerate(self._keys):
             if key is not None:
@@ -103,8 +149,14 @@ class Copies:
 
     def links(self) -> dict[ReportId, tuple[CopyLink, ...]]:
         """Return the links of each report that repeats another, the best parent first; the links never make a ring."""
-        chosen = {at: self._parents(at) for at in range(len(self._reports))}
-        _cut_rings(chosen)
+        return without_rings(self.uncut(range(len(self._reports))), self._reports)
+
+    def uncut(self, places: Iterable[int]) -> dict[ReportId, tuple[CopyLink, ...]]:
+        """Return the links of the reports at these places of the order of time, of those that have any; rings stay.
+
+        What is returned of a report depends on those alone that share runs with it and those whose outlets it names.
+        """
+        chosen = {at: self._parents(at) for at in places}
         return {
             self._reports[at].id: tuple(self._link(at, candidate) for candidate in candidates)
             for at, candidates in chosen.items()
@@ -221,6 +273,23 @@ class Copies:
         return None if place is None else self._wordings[parent].span(place.first, place.end)
 
 
+class Copies(CopyFinder):
+    """The copy links of a set of reports.
+
+    The order in which the reports are given does not matter.
+
+    Args:
+        reports: The reports.
+        readings: Their readings, as far as there are any.
+        furniture: Runs known to be no sign of copying beside those that these reports show, ascending.
+    """
+
+    def __init__(
+        self, reports: Sequence[Report], readings: Mapping[ReportId, Reading], *, furniture: RunArray = NO_RUNS
+    ) -> None:
+        super().__init__(compared_at_once(reports, readings), furniture=furniture)
+
+
 def _sections(readings: Mapping[ReportId, Reading], report: Report) -> Sequence[Section]:
     reading = readings.get(report.id)
     return () if reading is None else reading.sections
@@ -246,22 +315,30 @@ def _without(second: _Candidate, first: _Candidate) -> _Candidate:
     return _Candidate(second.at, second.cover, free, second.named, second.directed)
 
 
-def _cut_rings(chosen: dict[int, list[_Candidate]]) -> None:
-    """Take away the links that lead back to where they started, from the earliest report of the ring."""
-    for start in sorted(chosen):
-        seen: set[int] = set()
+def without_rings(links: Links, reports: Sequence[Report]) -> dict[ReportId, tuple[CopyLink, ...]]:
+    """Return the links without those of the earliest report of each ring, so that none leads back to where it started.
+
+    Args:
+        links: The links of each report, the best parent first.
+        reports: All reports, in the order of :func:`order_key`.
+    """
+    kept = {report.id: links[report.id] for report in reports if links.get(report.id)}
+    order = {report.id: at for at, report in enumerate(reports)}
+    for start in list(kept):
+        seen: set[ReportId] = set()
         at = start
-        while chosen[at] and at not in seen:
+        while at in kept and at not in seen:
             seen.add(at)
-            at = chosen[at][0].at
+            at = kept[at][0].parent
         if at in seen:
-            chosen[min(_ring(chosen, at))] = []
+            del kept[min(_ring(kept, at), key=order.__getitem__)]
+    return kept
 
 
-def _ring(chosen: dict[int, list[_Candidate]], start: int) -> list[int]:
+def _ring(links: Links, start: ReportId) -> list[ReportId]:
     ring = [start]
-    while chosen[ring[-1]][0].at != start:
-        ring.append(chosen[ring[-1]][0].at)
+    while links[ring[-1]][0].parent != start:
+        ring.append(links[ring[-1]][0].parent)
     return ring
 
 

@@ -1,6 +1,6 @@
 """How the reports of a set hang together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from secondsource.linking.attributions import attributed
@@ -24,6 +24,14 @@ from secondsource.model.reading import Reading
 from secondsource.model.report import Report
 
 Links = Mapping[ReportId, Sequence[CopyLink]]
+CopiesOf = Callable[[Sequence[Report], Mapping[ReportId, Reading]], Mapping[ReportId, tuple[CopyLink, ...]]]
+
+
+def all_at_once(
+    reports: Sequence[Report], readings: Mapping[ReportId, Reading]
+) -> Mapping[ReportId, tuple[CopyLink, ...]]:
+    """Return the copy links of the reports, each compared with all others now."""
+    return Copies(reports, readings).links()
 
 
 def link(
@@ -32,6 +40,7 @@ def link(
     *,
     mentions: Mapping[ReportId, Sequence[GivenMention]] | None = None,
     judgements: Sequence[Judgement] = (),
+    copies_of: CopiesOf = all_at_once,
 ) -> Linked:
     """Return who repeats whom, what the reports are about, and on how many origins each event rests.
 
@@ -40,6 +49,7 @@ def link(
         readings: One for each report, in any order.
         mentions: Event mentions that came with a report, by its id; they are chained as given.
         judgements: What people decided, the latest answer to each question; it stands above what is found here.
+        copies_of: Finds the copy links; one that keeps them from time to time must find what comparing all would.
 
     Raises:
         ReadingsDoNotFit: Two reports have one id, or a report has no reading, or a reading no report.
@@ -47,7 +57,7 @@ def link(
     read = _fitting(reports, readings)
     by_id = corrected_speakers(read, judgements)
     ordered = sorted(reports, key=lambda report: report.id)
-    copies = judged_copies(Copies(ordered, by_id).links(), ordered, judgements)
+    copies = judged_copies(copies_of(ordered, by_id), ordered, judgements)
     groups = group_reports(ordered, by_id, judgements)
     speakers = judged_speakers(by_id, judgements)
     heard_as = speakers.readings(by_id)

@@ -47,12 +47,17 @@ class NamedOutlet:
     basis: CopyBasis
 
 
+def outlets_of(reports: Iterable[Report]) -> list[str]:
+    """Return the outlets of the reports as they are written, each once, in order: all that naming depends on."""
+    return sorted({report.outlet for report in reports if report.outlet is not None})
+
+
 class OutletNamer:
     """Finds the outlets that published something in a set of reports, wherever another report names them."""
 
     def __init__(self, reports: Iterable[Report]) -> None:
         names: dict[str, str] = {}
-        for written in sorted({report.outlet for report in reports if report.outlet is not None}):
+        for written in outlets_of(reports):
             outlet = find_outlet(written)
             known = () if outlet is None else tuple(n for n in (outlet.name, *outlet.aliases) if n not in outlet.whole)
             for name in (written.partition("(")[0].strip(), *known):

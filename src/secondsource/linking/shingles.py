@@ -129,7 +129,7 @@ class SharedRuns:
         lasting = [
             group
             for group in np.flatnonzero(counts > FURNITURE_REPORTS).tolist()
-            if _lasts(holders[starts[group] : starts[group] + self._counts[group]].tolist(), days)
+            if lasts(holders[starts[group] : starts[group] + self._counts[group]].tolist(), days)
         ]
         self.furniture: RunArray = held[starts[lasting]]
         # Runs that nobody shares, and furniture, lead nowhere.
@@ -152,6 +152,7 @@ class SharedRuns:
         return {other: n for other, n in zip(others.tolist(), shared[others].tolist(), strict=True) if other != at}
 
 
-def _lasts(holders: Sequence[int], days: Sequence[float | None]) -> bool:
+def lasts(holders: Sequence[int], days: Sequence[float | None]) -> bool:
+    """Return whether the reports that hold a run spread over more days than copies do."""
     known = [day for day in (days[at] for at in holders) if day is not None]
     return len(known) > FURNITURE_REPORTS // 2 and max(known) - min(known) > FURNITURE_DAYS
