@@ -27,7 +27,10 @@ def dossier_of(text: str) -> Dossier:
         NotADossier: It is something else.
     """
     try:
-        return decode(Dossier, json.loads(text))
+        found = json.loads(text)
+        if not isinstance(found, dict):
+            raise TypeError(type(found).__name__)
+        return decode(Dossier, found)
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise NotADossier(
             f"A dossier as JSON was asked for; what is there is none ({type(error).__name__}).\n"
