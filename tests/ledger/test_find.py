@@ -7,6 +7,7 @@ import pytest
 
 from secondsource.ledger.ledger import Ledger
 from secondsource.model.custody import Wanted
+from secondsource.model.published import UNKNOWN_DATE
 from tests.ledger.makers import NOON, given, intake
 
 
@@ -19,7 +20,7 @@ def filled(ledger: Ledger) -> Ledger:
         ("A port without a day.", "AP", None, "en"),
     ]
     for n, (text, outlet, day, language) in enumerate(reports):
-        taken = intake(text, id=f"r{n}", outlet=outlet, **({} if day is None else {"published": given(day)}))
+        taken = intake(text, id=f"r{n}", outlet=outlet, published=UNKNOWN_DATE if day is None else given(day))
         taken = replace(taken, report=replace(taken.report, language=language))
         ledger.add(taken, who="desk", at=NOON + timedelta(hours=n))
     return ledger

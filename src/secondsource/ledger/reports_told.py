@@ -1,19 +1,35 @@
 """What the ledger tells about its reports, without their words."""
 
-from collections.abc import Sequence
-from typing import Any
+from typing import NamedTuple
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 
 from secondsource.ledger.tables import reports
 
 
-def latest_told(connection: Connection, *, bound: int) -> Sequence[Row[Any]]:
-    """Return number, outlet, language and date of each report's latest row up to entry ``bound``."""
+class Told(NamedTuple):
+    """A report's row without its words; a tuple, because a search looks at every report.
+
+    Attributes:
+        seq: The row's number.
+        outlet: Who published it, None if unknown.
+        language: ISO 639-1 code, None if unknown.
+        published: When, EDTF; None if unknown.
+    """
+
+    seq: int
+    outlet: str | None
+    language: str | None
+    published: str | None
+
+
+def latest_told(connection: Connection, *, bound: int) -> list[Told]:
+    """Return each report's latest row up to entry ``bound``."""
     later = reports.alias("later")
     newer = select(later.c.seq).where(later.c.id == reports.c.id, later.c.seq > reports.c.seq, later.c.seq <= bound)
     columns = (reports.c.seq, reports.c.outlet, reports.c.language, reports.c.published)
-    return connection.execute(select(*columns).where(reports.c.seq <= bound, ~newer.exists())).all()
+    rows = connection.execute(select(*columns).where(reports.c.seq <= bound, ~newer.exists()))
+    return [Told(*row) for row in rows]
 
 
 def languages(connection: Connection) -> list[str]:

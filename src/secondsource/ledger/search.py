@@ -1,13 +1,12 @@
 """Full-text search over titles and texts, in any script."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 
 from secondsource.ledger import sqlite
 from secondsource.ledger.phrases import Phrase, find_phrases, matches
-from secondsource.ledger.reports_told import latest_told
+from secondsource.ledger.reports_told import Told, latest_told
 from secondsource.ledger.tables import reports, texts
 from secondsource.ledger.words import find_words, search_form
 from secondsource.model.custody import FoundPage, SearchHit, Wanted
@@ -59,14 +58,14 @@ def find_wanted(connection: Connection, wanted: Wanted, *, first: int, most: int
     return FoundPage(hits=hits, n_found=len(fitting), n_undated=n_undated)
 
 
-def _candidates(connection: Connection, phrases: tuple[Phrase, ...], bound: int) -> Iterator[Row[Any]]:
+def _candidates(connection: Connection, phrases: tuple[Phrase, ...], bound: int) -> Iterator[Told]:
     rows = {row.seq: row for row in latest_told(connection, bound=bound)}
     # -1 is no limit: which of them are wanted is only seen in their rows.
     order: Sequence[int] = sqlite.find(connection, phrases, bound=bound, limit=-1) if phrases else sorted(rows)[::-1]
     return (rows[seq] for seq in order if seq in rows)
 
 
-def _is_of(row: Row[Any], wanted: Wanted) -> bool:
+def _is_of(row: Told, wanted: Wanted) -> bool:
     outlet = wanted.outlet is None or (row.outlet or "").casefold() == wanted.outlet.casefold()
     return outlet and (wanted.language is None or row.language == wanted.language)
 

@@ -9,6 +9,7 @@ from secondsource.dossier.check import check
 from secondsource.ledger.ledger import Ledger
 from secondsource.model.judgement import Judgement, JudgementKind, Verdict, unordered
 from secondsource.model.linked import EventStatus
+from secondsource.model.reading import Reading
 from secondsource.web.analyst import states as module
 from secondsource.web.analyst.changes import changed_events, new_events, new_reports, newly_listed
 from secondsource.web.analyst.event_map import HEIGHTS, WIDTH, draw_event
@@ -39,7 +40,12 @@ def test_what_another_process_adds_is_seen_at_once_and_old_readings_are_not_deco
     keep(ledger, intake("d-4", SEOUL_SAYS, outlet="The Korea Herald"), at=FIRST + 5 * STEP)
     asked: list[int] = []
     whole = Ledger.reading_numbered
-    monkeypatch.setattr(Ledger, "reading_numbered", lambda self, number: (asked.append(number), whole(self, number))[1])
+
+    def counted(ledger: Ledger, number: int) -> Reading:
+        asked.append(number)
+        return whole(ledger, number)
+
+    monkeypatch.setattr(Ledger, "reading_numbered", counted)
     now = states.get()
 
     assert [report.id for report in now.held.reports] == ["a/1", "b-2", "c-3", "d-4"]

@@ -21,14 +21,14 @@ from secondsource.web.analyst.state import State
 WIDTH = 560
 HEIGHTS = (220, 460)
 """Least and greatest height in units."""
-_LEAST_SPAN_DEG = 6.0
+_LEAST_SPAN_DEG = 20.0
 _MARGIN_SHARE = 0.18
 _MOST_PLACES = 24
 """Places drawn; the list beside the map has them all."""
 _LABEL_ROOM = 150
 _STEPS_DEG = (1, 2, 5, 10, 15, 30)
 _MOST_LINES = 8
-_DOTS_ACROSS = 90
+_DOTS_ACROSS = 70
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +103,8 @@ def draw_event(state: State, event: Event, tracks: Sequence[TrackAccount]) -> Ev
         return None
     paths = [[(point.lat, point.lon) for point in track.path] for track in bearing]
     # The event's own places decide what is shown; a report names half the world beside them.
-    own = [place for place in places if place.shape != "other"] or places
+    own = [place for place in places if place.shape != "other"]
+    own = own if len(own) > 1 else places
     frame = frame_of([(place.lat, place.lon) for place in own], paths)
     shown = [place for place in places if frame.holds(place.lat, place.lon)][:_MOST_PLACES]
     return EventMap(

@@ -133,10 +133,10 @@ class States:
         reports = ledger.reports(at)
         numbers = ledger.reading_numbers(at)
         came = {entry.subject: entry for entry in reversed(entries) if entry.action is Action.REPORT}
-        readings = [self._reading(ledger, report, numbers.get(report.id), came[report.id].seq) for report in reports]
+        revised = {entry.subject: entry.seq for entry in entries if entry.action is Action.REPORT}
+        readings = [self._reading(ledger, report, numbers.get(report.id), revised[report.id]) for report in reports]
         judgements = tuple(kept.judgement for kept in ledger.judgements(as_of=at))
         captures = ledger.captures(MEDIA_TYPE, at)
-        revised = {entry.subject: entry.seq for entry in entries if entry.action is Action.REPORT}
         return Held(
             head=Head(seq=entries[-1].seq, hash=entries[-1].hash),
             at=at,
@@ -154,10 +154,10 @@ class States:
             ),
         )
 
-    def _reading(self, ledger: Ledger, report: Report, number: int | None, came_as: int) -> Reading:
+    def _reading(self, ledger: Ledger, report: Report, number: int | None, revision: int) -> Reading:
         if number is None:
             # As the commands do: what was taken in and never read is read where it is looked at.
-            key = report.id, came_as
+            key = report.id, revision
             if key not in self._read_now:
                 self._read_now[key] = read(report)
             return self._read_now[key]
