@@ -1,5 +1,6 @@
 """What is kept beside a ledger gives the same answer as none, and is thrown away where it is not whole or not ours."""
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -107,6 +108,19 @@ def test_an_array_of_objects_is_never_unpickled(folder: KeptFolder, n_anew: list
     np.save(folder.path / "objects.npy", np.array([{"a": 1}], dtype=object), allow_pickle=True)
     name = folder._write((folder.path / "objects.npy").read_bytes())
     contents.write_text(contents.read_text(encoding="utf-8").replace(arrays[0].name, name), encoding="utf-8")
+
+    assert folder.copies(reports(17), {}) == Copies(reports(17), {}).links()
+    assert n_anew == [16, 17]
+
+
+def test_arrays_that_do_not_fit_the_reports_are_not_used(folder: KeptFolder, n_anew: list[int]) -> None:
+    folder.copies(reports(16), {})
+    contents = folder.path / "contents.json"
+    told = json.loads(contents.read_text(encoding="utf-8"))
+    [[runs, holders]] = told["runs"]
+    n_runs = len(np.load(folder.path / holders))
+    far = folder._write_array(np.full(n_runs, 10**6, np.int32))
+    contents.write_text(json.dumps(told | {"runs": [[runs, far]]}), encoding="utf-8")
 
     assert folder.copies(reports(17), {}) == Copies(reports(17), {}).links()
     assert n_anew == [16, 17]

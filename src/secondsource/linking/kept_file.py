@@ -74,10 +74,10 @@ class KeptFolder:
     def _load(self) -> KeptCopies:
         try:
             contents = json.loads((self.path / _CONTENTS).read_text(encoding="utf-8"))
-            if contents["made_by"] != made_by() or self.held(contents["seq"]) != contents["hash"]:
+            if contents["made_by"] != made_by() or self.held(int(contents["seq"])) != contents["hash"]:
                 return NOTHING_KEPT
             rows = self._read(contents["reports"]).decode("utf-8").splitlines()
-            parts = [RunPart(self._array(runs), self._array(holders)) for runs, holders in contents["runs"]]
+            parts = [self._part(runs, holders, len(rows)) for runs, holders in contents["runs"]]
             return KeptCopies(tuple(map(_report, rows)), KeptRuns(parts), tuple(contents["outlets"]))
         except (OSError, ValueError, KeyError, TypeError):
             # Missing, cut short or not ours: all of it can be worked out anew.
@@ -89,10 +89,18 @@ class KeptFolder:
             raise ValueError(name)
         return data
 
-    def _array(self, name: str) -> Any:
+    def _part(self, runs_name: str, holders_name: str, n_reports: int) -> RunPart:
+        runs, holders = self._array(runs_name), self._array(holders_name)
+        fits = runs.dtype == np.uint64 and holders.dtype == np.int32 and runs.shape == holders.shape == (len(runs),)
+        if not fits or not len(runs) or holders.min() < 0 or holders.max() >= n_reports:
+            raise ValueError(runs_name)
+        return RunPart(runs, holders)
+
+    def _array(self, name: str) -> NDArray[Any]:
         self._read(name)
         # Mapped, so that what no new report asks for need not stay in memory.
-        return np.load(self.path / name, mmap_mode="r", allow_pickle=False)
+        array: NDArray[Any] = np.load(self.path / name, mmap_mode="r", allow_pickle=False)
+        return array
 
     def _save(self, kept: KeptCopies) -> None:
         try:
