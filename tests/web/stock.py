@@ -5,7 +5,6 @@ from urllib.parse import quote
 
 from secondsource.comments.dossiers import publish_dossier
 from secondsource.comments.preparing import Prepared, prepare
-from secondsource.web.analyst.asking import states_of
 from secondsource.web.routing import Route
 from tests.comments.makers import NOON, PAGE, queue, submit
 from tests.web.client import Server
@@ -34,7 +33,7 @@ def stock(server: Server) -> Parts:
             dossier_id="port", title="The port", note="A word.", correction=True, html=PAGE.encode(), dossier="{}"
         )
         draft_id = prepare(transaction, made, who="ada", at=NOON)
-    states = states_of(server.site)
+    states = server.site.states
     assert states is not None
     event = states.get().linked.events[0]
     return {

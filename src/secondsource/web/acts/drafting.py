@@ -128,7 +128,7 @@ async def return_draft(asked: Asked) -> Response:
 
 
 def _build(asked: Asked, states: States, chosen: list[str], title: str) -> Built:
-    return build(states.get(), chosen=chosen, title=title, made_at=asked.site.now(), lists=asked.site.lists)
+    return build(states.get(), chosen=chosen, title=title, made_at=asked.site.now(), lists=states.lists)
 
 
 def _prepare(asked: Asked, prepared: Prepared) -> str:

@@ -95,7 +95,7 @@ async def show_judgements(asked: Asked) -> Response:
     """Show what is asked about a subject, the machine's answer, people's answers, and a form for another."""
     subject, states = subject_of(asked.query.get("subject", "")), states_asked(asked)
     if len(subject) == len(("name", "list", "entry")):
-        subject = _hit(subject, asked.site.lists)
+        subject = _hit(subject, states.lists)
     looked = await asked.site.study(_look_up, states, subject)
     return asked.show(
         "desk/acts/judgements.html.j2",
@@ -119,7 +119,7 @@ async def judge(asked: Asked) -> Response:
         await site.study(_look_up, states_asked(asked), subject)
         subject = (*subject, f"{NOTE_MARK}{token_hex(6)}")
     elif kind is JudgementKind.HIT:
-        _require_hit(subject, site.lists)
+        _require_hit(subject, states_asked(asked).lists)
     else:
         await site.study(_require_asked, states_asked(asked), kind, subject)
     value = "" if form.text("do") == "take-back" else form.text("value")

@@ -1,6 +1,5 @@
 """The ledger that a handler works on."""
 
-from secondsource.web.analyst.asking import states_of
 from secondsource.web.analyst.states import States
 from secondsource.web.errors import NoSuchPage
 from secondsource.web.ledger_place import LedgerPlace
@@ -28,6 +27,6 @@ def states_asked(asked: Asked) -> States:
         NoSuchPage: The server was started without one.
     """
     ledger_of(asked)
-    states = states_of(asked.site)
+    states = asked.site.states
     assert states is not None  # noqa: S101  (there is a ledger, and so its states)
     return states
