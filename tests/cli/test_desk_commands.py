@@ -10,6 +10,10 @@ import pytest
 from secondsource.cli.clock import now
 from secondsource.cli.serve import require_web
 from secondsource.comments.desk import Desk
+from secondsource.comments.setting import four_eyes
+from secondsource.ledger.desk.dossiers import find_dossiers, find_versions
+from secondsource.ledger.desk.drafts import find_drafts
+from secondsource.ledger.desk.entries import find_entries
 from secondsource.publishing.served import read_page, with_links
 from tests.cli.conftest import Type
 from tests.comments.makers import NOON, PAGE, queue, ruling, submit
@@ -147,3 +151,40 @@ def test_without_the_extra_the_server_says_what_to_install(monkeypatch: pytest.M
 
     with raises_code("SS-906"):
         require_web()
+
+
+def test_a_page_is_kept_as_a_draft_for_a_second_person(desk_path: Path, tmp_path: Path, type_in: Type, notice: Path):
+    page, told = tmp_path / "dossier.html", tmp_path / "dossier.json"
+    told.write_text(type_in("dossier", str(notice), "--html", str(page), "--json").out, encoding="utf-8")
+    ran = type_in("desk", "publish", str(page), "--id", "moscow", "--draft", str(told))
+    assert (ran.code, "/desk/drafts/v-" in ran.err) == (0, True)
+    other = tmp_path / "other.json"
+    other.write_text("{}", encoding="utf-8")
+    assert type_in("desk", "publish", str(page), "--id", "moscow", "--draft", str(other)).error_code == "SS-507"
+
+    with Desk.open(desk_path, at=NOON) as desk, desk.reading() as transaction:
+        assert [each.dossier_id for each in find_drafts(transaction, limit=9)] == ["moscow"]
+        assert [each.id for each in find_dossiers(transaction)] == ["port"]
+
+
+def test_what_is_published_by_command_says_so_in_the_log(desk_path: Path, tmp_path: Path, type_in: Type):
+    changed = tmp_path / "changed.html"
+    changed.write_text(PAGE.replace("It is.", "It was."), encoding="utf-8")
+    told = ("desk", "publish", str(changed), "--id", "port", "--note", "A tense.", "--correction")
+    assert type_in(*told).code == 0
+
+    with Desk.open(desk_path, at=NOON) as desk, desk.reading() as transaction:
+        newest = find_versions(transaction, "port")[0].how
+        body = list(find_entries(transaction, "port"))[-1].body
+    assert (newest.correction, newest.checked, newest.four_eyes) == (True, False, False)
+    assert body["how"]["passed_by"] is None
+
+
+def test_who_publishes_with_whom_is_set_and_stands_in_the_log(desk_path: Path, type_in: Type):
+    assert type_in("desk", "set", "--four-eyes", "off", "--who", "ada").code == 0
+    assert type_in("desk", "set", "--four-eyes", "perhaps").error_code == "SS-901"
+
+    with Desk.open(desk_path, at=NOON) as desk, desk.reading() as transaction:
+        entry = list(find_entries(transaction, "desk"))[-1]
+        assert not four_eyes(transaction)
+    assert (entry.who, entry.action, entry.body) == ("ada", "set", {"four_eyes": False})

@@ -44,7 +44,7 @@ def screened(clearances: Clearances | None = None, *, listed: ListedEntry = HENT
     lists = index(
         listed, entry("Rupert Tarlenheim", key="un-2"), entry("Antoinette de Mauban", key="un-3", remarks="spy")
     )
-    return screen_names(dossier(), [read], {read.id: TEXT}, lists, clearances)
+    return screen_names(dossier(), [read], {read.id: TEXT}, lists, clearances=clearances)
 
 
 def screened_text(text: str, *words: str, listed: ListedEntry, kind: NameType = NameType.PLATFORM) -> Screening:

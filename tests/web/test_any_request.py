@@ -1,5 +1,6 @@
 """Whatever is asked, the server answers with a page or an object of its own and never breaks."""
 
+import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from secondsource.web.routes import ROUTES
 from tests.comments.makers import queue, submit
 from tests.web.client import Browser, Server
+from tests.web.stock import stock
 
 FIELDS = (
     "words",
@@ -25,16 +27,31 @@ FIELDS = (
     "sure",
     "account",
     "role",
+    "subject",
+    "kind",
+    "value",
+    "why",
+    "seen",
+    "dossier",
+    "reports",
+    "title",
+    "correction",
+    "q",
+    "as_of",
+    "number",
 )
-TEXTS = st.one_of(
-    st.text(max_size=30), st.sampled_from(["1", "approve", "insult", "c-1:2", ":", "-1", "9" * 30, "admin"])
-)
+CODES = ["1", "approve", "insult", "harbour", "note", "event-day", "c-1:2", ":", "-1", "9" * 30, "admin"]
+SUBJECTS = ['["harbour"]', '["radio", "harbour"]', '["a", "b", "c"]', '["harbour", "0-9"]']
+TEXTS = st.one_of(st.text(max_size=30), st.sampled_from([*CODES, *SUBJECTS]))
 
 
 @pytest.fixture(scope="module")
-def admin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    with Server(tmp_path_factory.mktemp("any")) as server:
+def admin(tmp_path_factory: pytest.TempPathFactory, filled: bytes) -> Iterator[Browser]:
+    folder = tmp_path_factory.mktemp("any")
+    (folder / "ledger.sqlite").write_bytes(filled)
+    with Server(folder, ledger=folder / "ledger.sqlite") as server:
         submit(server.desk)
+        stock(server)
         browser = Browser(server)
         browser.sign_in("admin")
         yield browser
@@ -56,7 +73,7 @@ def test_any_address_and_any_fields_get_an_answer_that_is_no_failure(
     waiting = queue(admin.server.desk)
     ids = [waiting[0].id] if waiting else []
     path = route.path
-    for n, name in enumerate(("{dossier_id}", "{comment_id}", "{version}", "{name}")):
+    for n, name in enumerate(re.findall(r"\{[a-z_:]+\}", path)):
         chosen = [*ids, "port", *parts][n % (len(parts) + len(ids) + 1)]
         path = path.replace(name, quote(encodable(chosen), safe="") or "x")
     sent = {name: encodable(text) for name, text in fields.items()}

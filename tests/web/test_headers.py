@@ -5,36 +5,40 @@ import re
 import pytest
 
 from secondsource.web.routes import ROUTES
-from tests.comments.makers import queue, submit
 from tests.web.client import Browser, Server
-from tests.web.test_permissions import address
+from tests.web.stock import Parts, address, stock
 
 GETS = [route for route in ROUTES if route.method == "GET"]
 
 
 @pytest.fixture
-def admin(server: Server) -> Browser:
-    submit(server.desk)
-    browser = Browser(server)
+def parts(with_ledger: Server) -> Parts:
+    return stock(with_ledger)
+
+
+@pytest.fixture
+def admin(with_ledger: Server) -> Browser:
+    browser = Browser(with_ledger)
     browser.sign_in("admin")
     return browser
 
 
 @pytest.mark.parametrize("route", GETS, ids=lambda route: route.path)
-def test_a_page_carries_a_policy_that_begins_with_nothing_allowed(admin: Browser, route):
-    answer = admin.get(address(route, queue(admin.server.desk)[0].id))
+def test_a_page_carries_a_policy_that_begins_with_nothing_allowed(admin: Browser, parts: Parts, route):
+    answer = admin.get(address(route, parts))
     policy = answer.headers["content-security-policy"]
 
     assert policy.startswith("default-src 'none'")
     assert "unsafe" not in policy
     assert "frame-ancestors 'none'" in policy
     assert answer.headers["x-content-type-options"] == "nosniff"
-    assert ("script-src" in policy) == (route.path.startswith("/desk"))
+    # A draft's page is shown as readers will see it.
+    assert ("script-src" in policy) == (route.path.startswith("/desk") and not route.path.endswith("/page"))
 
 
 @pytest.mark.parametrize("route", GETS, ids=lambda route: route.path)
-def test_a_page_names_no_other_host_and_holds_no_script_or_style_of_its_own(admin: Browser, route):
-    answer = admin.get(address(route, queue(admin.server.desk)[0].id))
+def test_a_page_names_no_other_host_and_holds_no_script_or_style_of_its_own(admin: Browser, parts: Parts, route):
+    answer = admin.get(address(route, parts))
     if "html" not in answer.headers["content-type"]:
         return
     page = answer.page
@@ -43,7 +47,7 @@ def test_a_page_names_no_other_host_and_holds_no_script_or_style_of_its_own(admi
     assert [source for source in sources if not source.startswith(("/", "#"))] == []
     assert [e.tag for e in page.all("script") if "src" not in e.attributes] == []
     assert [name for e in page.all() for name in e.attributes if name.startswith("on") or name == "style"] == []
-    if not re.fullmatch(r"/dossiers/\{dossier_id\}(/versions/\{version\})?", route.path):
+    if not re.fullmatch(r"/dossiers/\{dossier_id\}(/versions/\{version\})?|/desk/drafts/\{draft_id\}/page", route.path):
         assert page.all("style") == []
         assert [html.attributes.get("lang") for html in page.all("html")] == ["en"]
 

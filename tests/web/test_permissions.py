@@ -11,28 +11,18 @@ from secondsource.web.routes import ROUTES
 from secondsource.web.routing import Route
 from tests.comments.makers import NOON, approve_all, queue, reject, submit
 from tests.web.client import Browser, Server
+from tests.web.stock import address, stock
 
 REFERENCE = (Path(__file__).resolve().parents[2] / "docs" / "reference" / "server.md").read_text(encoding="utf-8")
 ALLOWED = {
     Need.NOBODY: {None, *Role},
     Need.SIGNED_IN: set(Role),
     Need.ANALYSE: {Role.ANALYST, Role.EDITOR, Role.ADMIN},
+    Need.EDIT: {Role.EDITOR, Role.ADMIN},
     Need.MODERATE: {Role.MODERATOR, Role.ADMIN},
     Need.ADMINISTER: {Role.ADMIN},
 }
 """Written out a second time on purpose: a change of the table in the program must be meant."""
-
-
-def address(route: Route, comment_id: str) -> str:
-    return (
-        route.path.replace("{dossier_id}", "port")
-        .replace("{comment_id}", comment_id)
-        .replace("{version}", "1")
-        .replace("{name}", "site.css")
-        .replace("{event_id}", "ev-1")
-        .replace("{name:rest}", "KCNA")
-        .replace("{report_id:rest}", "a/1")
-    )
 
 
 def browser_of(server: Server, role: Role | None) -> Browser:
@@ -43,13 +33,12 @@ def browser_of(server: Server, role: Role | None) -> Browser:
 
 
 @pytest.mark.parametrize("role", [None, *Role])
-def test_every_route_lets_in_exactly_those_it_should(server: Server, role: Role | None):
-    submit(server.desk)
-    comment_id = queue(server.desk)[0].id
-    browser = browser_of(server, role)
+def test_every_route_lets_in_exactly_those_it_should(with_ledger: Server, role: Role | None):
+    parts = stock(with_ledger)
+    browser = browser_of(with_ledger, role)
     for route in ROUTES:
         may = role in ALLOWED[route.need]
-        target = address(route, comment_id)
+        target = address(route, parts)
         if route.method == "GET":
             assert browser.get(target).status == (200 if may else 403), (route, role)
         elif route.path != "/sign-out":
@@ -69,27 +58,30 @@ def test_a_need_on_the_desk_is_never_nobody():
 
 
 @pytest.mark.parametrize("role", [None, *Role])
-def test_looking_at_every_page_as_any_role_leaves_the_desk_byte_for_byte(server: Server, role: Role | None):
+def test_looking_at_every_page_as_any_role_leaves_desk_and_ledger_byte_for_byte(with_ledger: Server, role: Role | None):
+    server = with_ledger
     submit(server.desk, form="a")
     submit(server.desk, form="b")
     server.desk.decide(reject(queue(server.desk)[0]), who="mo", at=NOON)
     approve_all(server.desk)
     submit(server.desk, form="c")
-    comment_id = queue(server.desk)[0].id
+    parts = stock(server)
     browser = browser_of(server, role)
     before = bytes_of(server)
     for route in ROUTES:
-        target = address(route, comment_id)
+        target = address(route, parts)
         browser.get(target)
-        browser.get(f"{target}?skip=1&last={comment_id}&sure=yes&do=approve")
+        more = f"skip=1&last={parts['comment_id']}&sure=yes&do=approve&value=negative&kind=note&why=x&seen=0"
+        browser.get(f"{target}{'&' if '?' in target else '?'}{more}")
         browser.server.ask("HEAD", target)
 
     assert bytes_of(server) == before
 
 
 def bytes_of(server: Server) -> dict[str, bytes]:
-    """Return what is on the disk; the index of the write-ahead log is shared memory and holds no data."""
-    return {p.name: p.read_bytes() for p in server.path.parent.iterdir() if not p.name.endswith("-shm")}
+    """Return what is on the disk that holds data: of the write-ahead log neither its index nor an empty one does."""
+    found = {p.name: p.read_bytes() for p in server.path.parent.iterdir() if not p.name.endswith("-shm")}
+    return {name: data for name, data in found.items() if data or not name.endswith("-wal")}
 
 
 @pytest.mark.parametrize("route", ROUTES, ids=lambda route: f"{route.method} {route.path}")

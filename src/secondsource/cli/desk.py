@@ -73,27 +73,54 @@ def publish(
     dossier_id: Id,
     title: Title = None,
     note: Note = "",
+    correction: Annotated[
+        bool, typer.Option("--correction", help="Mark it as correcting the version before.", show_default=False)
+    ] = False,
+    draft: Annotated[
+        Path | None,
+        typer.Option(
+            "--draft",
+            metavar="DOSSIER",
+            help="Keep it as a draft for a second person instead; what --json wrote beside the page.",
+            show_default=False,
+        ),
+    ] = None,
     desk: DeskFile = None,
     who: Who = None,
 ) -> int:
     """Put a dossier's page at its permanent address, as its newest version.
 
     The versions before stay at theirs.
+    The log says that it came from the command line, without a second person and without the check of its citations.
+    With --draft nothing is published: the draft waits at /desk/drafts, where both are asked for.
     """
     from secondsource.comments.dossiers import publish_dossier
+    from secondsource.comments.preparing import Prepared, prepare
+    from secondsource.model.desk import HowPublished
+    from secondsource.publishing.publication_check import dossier_of
     from secondsource.publishing.served import read_page
 
     html = _read(page)
-    served = read_page(html.decode("utf-8", "replace"))
+    headline = title or read_page(html.decode("utf-8", "replace")).title
+    name, at = who_is_it(who), now()
     with open_desk(desk) as opened, opened.writing() as transaction:
+        if draft is not None:
+            told = _read(draft).decode("utf-8", "replace")
+            dossier_of(told)
+            prepared = Prepared(
+                dossier_id=dossier_id, title=headline, note=note, correction=correction, html=html, dossier=told
+            )
+            tell(f"The draft waits at /desk/drafts/{prepare(transaction, prepared, who=name, at=at)}")
+            return 0
         version = publish_dossier(
             transaction,
             dossier_id,
-            title=title or served.title,
+            title=headline,
             html=html,
             note=note,
-            who=who_is_it(who),
-            at=now(),
+            who=name,
+            at=at,
+            how=HowPublished(correction=correction),
         )
     tell(f"Version {version} is at /dossiers/{dossier_id}")
     return 0
@@ -182,21 +209,34 @@ def set_up(
         Path | None,
         typer.Option("--terms", metavar="FILE", help="New terms for comments, plain text.", show_default=False),
     ] = None,
+    four_eyes: Annotated[
+        str | None,
+        typer.Option(
+            "--four-eyes",
+            metavar="on|off",
+            help="Whether a draft needs another person to publish it than the one who prepared it.",
+            show_default=False,
+        ),
+    ] = None,
     desk: DeskFile = None,
     who: Who = None,
 ) -> int:
-    """Set how long comments wait, which words are watched, or new terms."""
-    from secondsource.comments.setting import set_interval, set_watched
+    """Set how long comments wait, which words are watched, new terms, or who publishes with whom."""
+    from secondsource.comments.setting import set_four_eyes, set_interval, set_watched
     from secondsource.comments.terms import set_terms
 
-    if interval is None and watch is None and terms is None:
-        raise WrongUse("Nothing was given to set.\nGive one of them: --interval, --watch, --terms")
+    if interval is None and watch is None and terms is None and four_eyes is None:
+        raise WrongUse("Nothing was given to set.\nGive one of them: --interval, --watch, --terms, --four-eyes")
+    if four_eyes not in {None, "on", "off"}:
+        raise WrongUse(f"--four-eyes was given {four_eyes!r}; it is on or off.\nGive one of them.")
     text = None if terms is None else _read(terms).decode("utf-8", "replace").strip()
     with open_desk(desk) as opened, opened.writing() as transaction:
         if interval is not None:
             set_interval(transaction, interval)
         if watch is not None:
             set_watched(transaction, watch)
+        if four_eyes is not None:
+            set_four_eyes(transaction, four_eyes == "on", who=who_is_it(who), at=now())
         if text is not None:
             version = set_terms(transaction, text, who=who_is_it(who), at=now())
             tell(f"The terms in force are version {version}.")

@@ -108,7 +108,7 @@ def _screened(made: "Dossier", read_set: ReadSet, lists: list[str]) -> "Dossier"
     index = Index(named_lists(lists, store=store, as_of=None))
     texts = {report.id: report.text for report in read_set.reports}
     decided = Clearances.of_folder(store)
-    return replace(made, screening=screen_names(made, read_set.readings, texts, index, decided))
+    return replace(made, screening=screen_names(made, read_set.readings, texts, index, clearances=decided))
 
 
 def write_dossier_page(made: "Dossier", read_set: ReadSet, path: Path) -> Digest:

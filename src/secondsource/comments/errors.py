@@ -67,3 +67,21 @@ class PageRefused(SecondSourceError):
     """A dossier cannot be published under this id, or again without a word on what changed."""
 
     code = "SS-811"
+
+
+class UnknownDraft(SecondSourceError):
+    """There is no draft of that id."""
+
+    code = "SS-812"
+
+
+class DraftMoved(SecondSourceError):
+    """The draft, or the dossier it is for, is no longer as it was seen."""
+
+    code = "SS-813"
+
+
+class SecondPersonNeeded(SecondSourceError):
+    """Who prepared a draft cannot be the one to publish it."""
+
+    code = "SS-814"

@@ -1,10 +1,12 @@
-"""What a desk can set: how long approved comments wait, and which words it is told of."""
+"""What a desk can set: how long approved comments wait, which words it is told of, who publishes with whom."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from secondsource.comments.errors import BadSetting
+from secondsource.comments.writing import record
 from secondsource.ledger.desk import accounts
 from secondsource.ledger.desk.file import Transaction
+from secondsource.model.desk import DeskAction
 
 LEAST_INTERVAL_S = 60
 """No desk can be set to publish faster."""
@@ -41,3 +43,14 @@ def set_watched(transaction: Transaction, words: str) -> None:
 def watched_words(transaction: Transaction) -> frozenset[str]:
     """Return the words that the desk wants to be told of, in lower case."""
     return frozenset((accounts.find_setting(transaction, "watched") or "").split())
+
+
+def four_eyes(transaction: Transaction) -> bool:
+    """Return whether a draft is published only by another person than the one who prepared it; so to begin with."""
+    return accounts.find_setting(transaction, "four_eyes") != "off"
+
+
+def set_four_eyes(transaction: Transaction, on: bool, *, who: str, at: datetime) -> None:
+    """Ask for a second person at publication, or no longer; that stands in the log."""
+    record(transaction, DeskAction.SET, "desk", {"four_eyes": on}, text=None, who=who, at=at)
+    accounts.put_setting(transaction, "four_eyes", "on" if on else "off")

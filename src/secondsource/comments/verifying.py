@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from secondsource.comments.folding import fold
 from secondsource.ledger.canonical import sha256_of, sha256_of_text
-from secondsource.ledger.desk import contents, dossiers, entries, standings
+from secondsource.ledger.desk import contents, dossiers, drafts, entries, standings
 from secondsource.ledger.desk.errors import CONTENT_FAULT, DESK_CHAIN_FAULT, DESK_GUARD_FAULT, STANDING_FAULT
 from secondsource.ledger.desk.file import Transaction
 from secondsource.ledger.desk.guarding import missing_guards
@@ -63,10 +63,25 @@ def _pages(transaction: Transaction, kept: list[DeskEntry]) -> Iterator[Fault]:
                     entry.subject,
                     f"Version {entry.body['version']} of the dossier was to be that of entry {entry.seq}; it is not.",
                 )
+        elif entry.action is DeskAction.DRAFT:
+            if _draft_digests(transaction, entry) != (entry.body["sha256"], entry.body["dossier_sha256"]):
+                yield _fault(
+                    CONTENT_FAULT,
+                    entry.subject,
+                    f"The draft of entry {entry.seq} was to be kept as recorded; it is not.",
+                )
         elif entry.action is DeskAction.TERMS:
             terms = dossiers.find_terms(transaction, entry.body["version"])
             if terms is None or sha256_of_text(terms[1]) != entry.body["sha256"]:
                 yield _fault(CONTENT_FAULT, "terms", f"The terms of entry {entry.seq} were to be kept as recorded.")
+
+
+def _draft_digests(transaction: Transaction, entry: DeskEntry) -> tuple[str, str] | None:
+    try:
+        kept = drafts.find_contents(transaction, entry.subject)
+    except LedgerDamaged:
+        return None
+    return None if kept is None else (sha256_of(kept[0]), sha256_of_text(kept[1]))
 
 
 def _page_digest(transaction: Transaction, entry: DeskEntry) -> str | None:

@@ -25,6 +25,7 @@ from secondsource.dossier.unsure import tell_unsure
 from secondsource.dossier.upstream import tell_upstream
 from secondsource.dossier.wording import CREDIBILITY_WORDS, RELIABILITY_WORDS, STATUS_WORDS
 from secondsource.linking.confidence import confidence_of
+from secondsource.linking.corrected_speakers import readings_as_judged
 from secondsource.model.dossier import Dossier, EventAccount, Sentence
 from secondsource.model.linked import Confidence, Event, Linked
 from secondsource.model.reading import Reading
@@ -61,7 +62,7 @@ def assemble(
         ReportMissing: A linking or reading speaks of a report that is not among ``reports``.
     """
     bearings = bear_on(linked, reports, readings, tracks)
-    material = Material(with_tracks(linked, bearings), reports, readings)
+    material = Material(with_tracks(linked, bearings), reports, readings_as_judged(readings, linked.reports))
     speakers = tell_speakers(material)
     dossier = Dossier(
         title=_title(material, title),

@@ -1,7 +1,7 @@
 """The last look before publication: every sentence cites, every citation is true to the captured words."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 
 from secondsource.dossier.compose import one_line
 from secondsource.dossier.digests import digest_of
@@ -20,11 +20,13 @@ class CitationFault:
         where: The place, as a path through the dossier's fields (``events[0].what[1]``).
         problem: What is wrong, in one sentence.
         citation: The citation at fault, None where there is none.
+        sentence: The sentence or the saying that rests on it, None where the place is part of none.
     """
 
     where: str
     problem: str
     citation: Evidence | None = None
+    sentence: str | None = None
 
 
 def check(dossier: Dossier, texts: Mapping[ReportId, str]) -> list[CitationFault]:
@@ -40,7 +42,13 @@ def check(dossier: Dossier, texts: Mapping[ReportId, str]) -> list[CitationFault
         texts: Text of every report it may cite.
     """
     listed = {entry.report_id: texts[entry.report_id] for entry in dossier.reports if entry.report_id in texts}
-    return [fault for where, value in _walk("", dossier) for fault in _faults(where, value, listed)]
+    told = list(_walk("", dossier))
+    sentences = {where: words for where, value in told if (words := _sentence_words(value)) is not None}
+    return [
+        replace(fault, sentence=_within(fault.where, sentences))
+        for where, value in told
+        for fault in _faults(where, value, listed)
+    ]
 
 
 def require_sound(dossier: Dossier, texts: Mapping[ReportId, str]) -> None:
@@ -87,6 +95,19 @@ def _faults(where: str, value: object, texts: Mapping[ReportId, str]) -> Iterato
         yield CitationFault(where=where, problem="the saying cites no words")
     elif isinstance(value, ReportEntry) and not _same_text(value, texts):
         yield CitationFault(where=where, problem=f"the text of report {value.report_id} is not the one that was read")
+
+
+def _sentence_words(value: object) -> str | None:
+    if isinstance(value, Sentence):
+        return value.text
+    return " … ".join(one_line(each.exact) for each in value.words) if isinstance(value, StatementAccount) else None
+
+
+def _within(where: str, sentences: Mapping[str, str]) -> str | None:
+    """Return the sentence at ``where`` or around it, the innermost."""
+    while where and where not in sentences:
+        where = where[: max(where.rfind("."), where.rfind("["), 0)]
+    return sentences.get(where)
 
 
 def _same_text(entry: ReportEntry, texts: Mapping[ReportId, str]) -> bool:

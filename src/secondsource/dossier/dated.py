@@ -29,9 +29,19 @@ def tell_when(material: Material, event: Event) -> tuple[Sentence, ...]:
             time = reading.times[mention.time]
             groups.setdefault(_key(material, reading.id, time), []).append((reading.id, time))
     sentences = [_dated(material, found) for found in groups.values()]
-    if not sentences and event.edtf is not None:
+    if not sentences and event.edtf is not None and event.read_day is None:
         sentences = [compose(f"{_capital(event.edtf)}.", citing=[label_evidence(material, event)])]
+    if event.read_day is not None and event.edtf is not None:
+        sentences.insert(0, _judged(material, event, event.edtf))
     return tuple(sentences) or (compose("No day is given for it.", citing=[label_evidence(material, event)]),)
+
+
+def _judged(material: Material, event: Event, edtf: str) -> Sentence:
+    read = f"{_capital(event.read_day)} is what the reports were read as giving" if event.read_day else "none was read"
+    return compose(
+        f"{_capital(edtf)}, as the desk that made this dossier decided; {read}.",
+        citing=[label_evidence(material, event)],
+    )
 
 
 def _dated(material: Material, found: list[tuple[ReportId, TimeMention]]) -> Sentence:

@@ -23,6 +23,7 @@ def screen_names(
     readings: Sequence[Reading],
     texts: Mapping[ReportId, str],
     index: Index,
+    *,
     clearances: Clearances | None = None,
 ) -> Screening:
     """Return which names of the reports stand on the lists, with office and country as context.
@@ -47,7 +48,11 @@ def screen_names(
 
 
 def screen_readings(
-    readings: Sequence[Reading], texts: Mapping[ReportId, str], index: Index, clearances: Clearances | None = None
+    readings: Sequence[Reading],
+    texts: Mapping[ReportId, str],
+    index: Index,
+    *,
+    clearances: Clearances | None = None,
 ) -> Screening:
     """Return which names of the reports stand on the lists, with no event's day in mind; see :func:`screen_names`.
 

@@ -148,6 +148,7 @@ def _statement(material: Material, saying: _Saying) -> StatementAccount:
         said_in=max(one.said_in for one, _ in given),
         n_origins=max(one.n_origins for one, _ in given),
         also=tuple(piece for one, _ in others for piece in _spoken(material, one)),
+        read_as=linked.read_as,
         likely=() if read is None else tuple(_likely(material, linked.report_id, read)),
     )
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 from secondsource.linking.contradictions import contradictions_of
 from secondsource.linking.groups import Group
 from secondsource.linking.judged_contradictions import judged_contradictions
+from secondsource.linking.judged_days import with_judged_day
 from secondsource.linking.judged_groups import told_judgements
 from secondsource.linking.kernel import Kernel, head_sentences, kernel_of
 from secondsource.linking.leaders import LEAST_SHARE, leaders_of
@@ -80,7 +81,7 @@ def event_of(
         judged=tuple(told_judgements(judgements, {report.id for report in group.reports})),
         set_aside=contradictions.set_aside,
     )
-    return event, kernel
+    return with_judged_day(event, judgements), kernel
 
 
 def _id(first: Report, label: str) -> EventId:

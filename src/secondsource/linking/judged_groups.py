@@ -118,8 +118,17 @@ def _likeness(one: Sequence[int], other: Sequence[int], scores: Scores) -> float
 
 
 def told_judgements(judgements: Sequence[Judgement], reports: set[ReportId]) -> Iterator[str]:
-    """Yield what was decided about these reports being of one event, in the order of the answers."""
+    """Yield what was decided about these reports: one event or not, who speaks, on which day; in the answers' order."""
     for judgement in sorted(judgements, key=lambda each: (each.at, each.subject)):
-        if judgement.kind is JudgementKind.SAME_EVENT and reports & {ReportId(name) for name in judgement.subject}:
-            named = " and ".join(judgement.subject)
-            yield f"{judgement.who} on whether {named} are of one event: {judgement.value}; {judgement.why}"
+        asked = _asked(judgement) if reports & {ReportId(name) for name in judgement.subject} else None
+        if asked is not None:
+            value = judgement.value or "taken back"
+            yield f"{judgement.who} on {asked}: {value}; {judgement.why}"
+
+
+def _asked(judgement: Judgement) -> str | None:
+    if judgement.kind is JudgementKind.SAME_EVENT:
+        return f"whether {' and '.join(judgement.subject)} are of one event"
+    if judgement.kind is JudgementKind.SPEAKER:
+        return f"who says the words at {judgement.subject[-1]} of {judgement.subject[0]}"
+    return f"the day that {judgement.subject[0]} tells of" if judgement.kind is JudgementKind.EVENT_DAY else None

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from secondsource.linking.attributions import attributed
 from secondsource.linking.copies import Copies
+from secondsource.linking.corrected_speakers import corrected_speakers, tell_read_speakers
 from secondsource.linking.errors import ReadingsDoNotFit
 from secondsource.linking.events import event_of
 from secondsource.linking.expected import with_expected_silence
@@ -53,7 +54,8 @@ def link(
     Raises:
         ReadingsDoNotFit: Two reports have one id, or a report has no reading, or a reading no report.
     """
-    by_id = _fitting(reports, readings)
+    read = _fitting(reports, readings)
+    by_id = corrected_speakers(read, judgements)
     ordered = sorted(reports, key=lambda report: report.id)
     copies = judged_copies(copies_of(ordered, by_id), ordered, judgements)
     groups = group_reports(ordered, by_id, judgements)
@@ -79,7 +81,7 @@ def link(
             root=_root(report.id, by_id, copies, leaning),
             upstream=tuple(upstream.name for upstream in by_id[report.id].upstream),
             own_reporting=by_id[report.id].own_reporting,
-            statements=statements.get(report.id, ()),
+            statements=tell_read_speakers(statements.get(report.id, ()), read[report.id], judgements),
             mentions=chains.get(report.id, ()),
             links=(*copies.get(report.id, ()), *leaning.get(report.id, ())),
         )

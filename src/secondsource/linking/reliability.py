@@ -27,7 +27,9 @@ class Reliabilities:
         asked = [each for each in judgements if each.kind is JudgementKind.RELIABILITY and len(each.subject) == 1]
         # By all they say, so that no two of one moment depend on the order in which they are given.
         asked.sort(key=lambda each: (each.at, each.subject, each.value, each.who, each.why))
-        self._by_key = {outlet_key(each.subject[0]): each for each in asked}
+        latest = {outlet_key(each.subject[0]): each for each in asked}
+        # An empty answer takes the letter back.
+        self._by_key = {key: each for key, each in latest.items() if each.value}
 
     def of(self, origin: str, controller: str | None = None) -> Judgement | None:
         """Return what stands for an origin, None where nobody judged it.

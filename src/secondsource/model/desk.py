@@ -36,6 +36,18 @@ class DeskAction(StrEnum):
     PUBLISH = "publish"
     ERASE = "erase"
     ACCOUNT = "account"
+    DRAFT = "draft"
+    RETURN = "return"
+    RELEASE = "release"
+    SET = "set"
+
+
+class DraftStatus(StrEnum):
+    """Where a draft of a dossier's version stands."""
+
+    WAITING = "waiting"
+    RETURNED = "returned"
+    PUBLISHED = "published"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +114,30 @@ class PublishedDossier:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HowPublished:
+    """Under which circumstances a version was published.
+
+    Attributes:
+        correction: Whether it corrects the version before.
+        checked: Whether every citation was checked against the ledger when it was published.
+        draft: The draft it was, None where it came from the command line.
+        prepared_by: Who prepared it, None where it came from the command line.
+        passed_by: Who let it pass, None where it came from the command line.
+    """
+
+    correction: bool = False
+    checked: bool = False
+    draft: str | None = None
+    prepared_by: str | None = None
+    passed_by: str | None = None
+
+    @property
+    def four_eyes(self) -> bool:
+        """Whether two people had to do with it."""
+        return self.prepared_by is not None and self.prepared_by != self.passed_by
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DossierVersion:
     """One version of a published dossier.
 
@@ -111,6 +147,7 @@ class DossierVersion:
         note: What changed against the version before; empty for the first.
         digest: SHA-256 of the page as it was handed in.
         published_at: When, aware UTC.
+        how: Under which circumstances.
     """
 
     version: int
@@ -118,3 +155,43 @@ class DossierVersion:
     note: str
     digest: Digest
     published_at: datetime
+    how: HowPublished
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierDraft:
+    """A version of a dossier that somebody prepared and somebody else decides on.
+
+    Attributes:
+        id: Its id.
+        dossier_id: Whose next version it is to be.
+        title: Its headline.
+        note: What it changes against the version before; empty for the first.
+        correction: Whether it corrects the version before.
+        base: The version it was prepared against, 0 for none.
+        digest: SHA-256 of its page.
+        prepared_by: The account that prepared it.
+        prepared_at: When, aware UTC.
+        status: Where it stands.
+        seen: Number of its last entry in the log; a decision names the one that was seen.
+        decided_by: Who returned or passed it, None while it waits.
+        decided_at: When, None while it waits.
+        words: What was said when it was returned; empty otherwise.
+        version: As which version it was published, None unless it was.
+    """
+
+    id: str
+    dossier_id: str
+    title: str
+    note: str
+    correction: bool
+    base: int
+    digest: Digest
+    prepared_by: str
+    prepared_at: datetime
+    status: DraftStatus
+    seen: int
+    decided_by: str | None = None
+    decided_at: datetime | None = None
+    words: str = ""
+    version: int | None = None

@@ -198,6 +198,7 @@ class StatementAccount:
         said_in: How many reports give the saying, as linking counted.
         n_origins: On how many origins of distinct control those reports rest, as linking counted.
         also: The same saying in other reports.
+        read_as: Whom the reading gives the words to, empty for nobody, where the desk decided for this speaker.
         likely: The words of likelihood that ICD 203 lists, where the speaker used some; no other word is put on that
             scale.
     """
@@ -215,6 +216,7 @@ class StatementAccount:
     said_in: int = 1
     n_origins: int = 1
     also: tuple[Evidence, ...] = ()
+    read_as: str | None = None
     likely: tuple[LikelihoodWord, ...] = ()
 
 

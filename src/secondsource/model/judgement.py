@@ -32,10 +32,17 @@ class JudgementKind(StrEnum):
     SAME_SPEAKER = "same-speaker"
     CONTRADICTS = "contradicts"
     RELIABILITY = "reliability"
+    SPEAKER = "speaker"
+    EVENT_DAY = "event-day"
+    HIT = "hit"
+    NOTE = "note"
 
 
-Answer = Verdict | Reliability
-"""What can be answered: a letter to a question of reliability, a verdict to every other."""
+IN_WORDS = frozenset({JudgementKind.SPEAKER, JudgementKind.EVENT_DAY, JudgementKind.NOTE})
+"""Kinds that are answered in words: who speaks, the day as EDTF, the note; an empty answer takes the last one back."""
+
+Answer = Verdict | Reliability | str
+"""What can be answered: a letter to a question of reliability, words to :data:`IN_WORDS`, a verdict to every other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,9 +51,12 @@ class Judgement:
 
     Attributes:
         subject: The ids it is about; in the order of the question where order counts (the copy, then its parent),
-            else sorted, see :func:`unordered`. For reliability the one name of a source.
+            else sorted, see :func:`unordered`. For a speaker the report and the place of the words, see
+            :func:`place_of`; for a day a report that is mainly about the event; for a hit the name, the list, the
+            entry and the digest of what the entry said; for a note what it is about and its own id; for
+            reliability the one name of a source.
         kind: What was asked.
-        value: The answer.
+        value: The answer, see :func:`answer_of`.
         who: Who answered.
         why: Their reason, in their words.
         at: When, aware UTC.
@@ -65,10 +75,19 @@ def unordered(*ids: str) -> tuple[str, ...]:
     return tuple(sorted(ids))
 
 
+def place_of(start: int, end: int) -> str:
+    """Return how a subject names a place in a report: its first character and one past its last."""
+    return f"{start}-{end}"
+
+
 def answer_of(kind: JudgementKind, words: str) -> Answer:
-    """Return the answer to a question of ``kind`` that ``words`` stand for.
+    """Return the answer to a question of ``kind`` that ``words`` stand for; an empty letter takes the last one back.
 
     Raises:
         ValueError: They are no answer to it.
     """
-    return Reliability(words.upper()) if kind is JudgementKind.RELIABILITY else Verdict(words)
+    if kind in IN_WORDS:
+        return words
+    if kind is JudgementKind.RELIABILITY:
+        return Reliability(words.upper()) if words else words
+    return Verdict(words)

@@ -107,6 +107,8 @@ class LinkedStatement:
         n_origins: On how many origins of distinct control those reports rest, at least 1.
         saying: Key of the saying within one linking; statements with the same key are the same saying of the same
             speaker in other words or another report. None where linking did not compare.
+        read_as: Whom the reading gives the words to, empty for nobody, where a person decided for ``speaker``; else
+            None.
         speaker_as: Name under which the speaker goes by what people decided; None where nobody decided about them.
         judged: What people decided about who speaks, one line each.
     """
@@ -124,6 +126,7 @@ class LinkedStatement:
     said_in: int = 1
     n_origins: int = 1
     saying: str | None = None
+    read_as: str | None = None
     speaker_as: str | None = None
     judged: tuple[str, ...] = ()
 
@@ -262,7 +265,8 @@ class Event:
         label_evidence: Where the label's words stand.
         mentions: The event mentions behind it, as (report, mention) ids.
         n_origins: On how many known origins of distinct control the lines rest; None where linking did not count.
-        judged: What people decided about which reports are of it, one line each.
+        judged: What people decided about which reports are of it, who speaks in them and when it was, one line each.
+        read_day: The day that the readings give, empty for none, where a person decided for ``edtf``; else None.
         set_aside: Contradictions that the machine found and a person decided are none.
     """
 
@@ -284,6 +288,7 @@ class Event:
     mentions: tuple[tuple[ReportId, EventId], ...] = ()
     n_origins: int | None = None
     judged: tuple[str, ...] = ()
+    read_day: str | None = None
     set_aside: tuple[Contradiction, ...] = ()
 
 

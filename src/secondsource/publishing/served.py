@@ -3,6 +3,7 @@
 import html
 import re
 from base64 import b64encode
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -12,6 +13,7 @@ from secondsource.publishing.errors import NotADossierPage
 
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
+_MAIN = re.compile(r"<main[^>]*>")
 _MARK = '<meta name="generator" content="Second Source">'
 _FOOT = '<footer class="foot">'
 _TITLE_END = " – dossier"
@@ -48,7 +50,19 @@ def read_page(page: str) -> ServedPage:
     )
 
 
-def with_links(page: str, links: list[tuple[str, str]]) -> str:
-    """Return the page with links before its foot; each is an address of ours and what it says."""
+def with_links(page: str, links: list[tuple[str, str]], notices: Sequence[tuple[str, str, str]] = ()) -> str:
+    """Return the page with links before its foot and notices ahead of everything it says.
+
+    Args:
+        page: The page as it was handed in.
+        links: Each an address of ours and what it says.
+        notices: Each what happened, the words on it, and the address of ours that tells more.
+    """
     made = Markup(" · ").join(Markup('<a href="{}">{}</a>').format(address, words) for address, words in links)
-    return page.replace(_FOOT, f'<p class="none">{made}</p>\n{_FOOT}', 1)
+    told = Markup("\n").join(
+        Markup('<p class="answer" role="note"><b>{}</b>: {} <a href="{}">What changed</a></p>').format(*notice)
+        for notice in notices
+    )
+    if told:
+        page = _MAIN.sub(lambda match: f"{match.group()}\n{told}", page, count=1)
+    return page.replace(_FOOT, f'<nav class="none" aria-label="This dossier"><p>{made}</p></nav>\n{_FOOT}', 1)

@@ -11,6 +11,7 @@ class Need(StrEnum):
     NOBODY = "nobody"
     SIGNED_IN = "signed in"
     ANALYSE = "analyse"
+    EDIT = "edit"
     MODERATE = "moderate"
     ADMINISTER = "administer"
 
@@ -18,6 +19,7 @@ class Need(StrEnum):
 ROLES: dict[Need, frozenset[Role]] = {
     Need.SIGNED_IN: frozenset(Role),
     Need.ANALYSE: frozenset({Role.ANALYST, Role.EDITOR, Role.ADMIN}),
+    Need.EDIT: frozenset({Role.EDITOR, Role.ADMIN}),
     Need.MODERATE: frozenset({Role.MODERATOR, Role.ADMIN}),
     Need.ADMINISTER: frozenset({Role.ADMIN}),
 }

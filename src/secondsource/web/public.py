@@ -1,6 +1,7 @@
 """Pages for everybody: dossiers, their comments, the terms."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from starlette.responses import Response
@@ -10,9 +11,12 @@ from secondsource.comments.exporting import json_form
 from secondsource.comments.setting import interval
 from secondsource.comments.showing import public_comments
 from secondsource.comments.terms import find_terms
+from secondsource.dossier.date_words import date_words
 from secondsource.ledger.desk import dossiers
-from secondsource.model.desk import PublishedDossier
+from secondsource.model.desk import DossierVersion, PublishedDossier
+from secondsource.publishing.changes import changes
 from secondsource.publishing.served import read_page, with_links
+from secondsource.publishing.shown_sentences import shown_sentences
 from secondsource.web.answers import HEADERS, PUBLIC_POLICY, dossier_policy, page
 from secondsource.web.errors import NoSuchPage
 from secondsource.web.forms import whole_number
@@ -48,13 +52,27 @@ async def show_dossier(asked: Asked) -> Response:
 def _dossier_page(asked: Asked, dossier: PublishedDossier, version: int) -> tuple[str, str]:
     with asked.site.desk.reading() as transaction:
         html = dossiers.find_page(transaction, dossier.id, version)
+        versions = dossiers.find_versions(transaction, dossier.id)
     text = (html or b"").decode()
     links = [
         (f"/dossiers/{dossier.id}/comments", f"Comments ({dossier.n_comments})"),
         (f"/dossiers/{dossier.id}/versions", f"Version {version} of {dossier.version}"),
         ("/", "All dossiers"),
     ]
-    return with_links(text, links), dossier_policy(read_page(text).style_digest)
+    return with_links(text, links, _notices(dossier.id, versions, version)), dossier_policy(
+        read_page(text).style_digest
+    )
+
+
+def _notices(dossier_id: str, versions: Sequence[DossierVersion], version: int) -> list[tuple[str, str, str]]:
+    """Return what a reader must know of corrections: those made up to this version, and those made after it."""
+    notices = []
+    for each in versions:
+        if each.how.correction:
+            made = f"Correction of {date_words(each.published_at.date().isoformat())}"
+            words = f"{each.note} Version {each.version} corrects it." if each.version > version else each.note
+            notices.append((made, words, f"/dossiers/{dossier_id}/versions/{each.version}/changes"))
+    return notices
 
 
 async def show_versions(asked: Asked) -> Response:
@@ -63,6 +81,36 @@ async def show_versions(asked: Asked) -> Response:
         dossier = require_dossier(transaction, asked.path["dossier_id"])
         versions = dossiers.find_versions(transaction, dossier.id)
     return asked.show("versions.html.j2", dossier=dossier, versions=versions)
+
+
+async def show_changes(asked: Asked) -> Response:
+    """Show which words a version of a dossier changed against the one before."""
+    dossier_id, n = asked.path["dossier_id"], whole_number(asked.path["version"], "version")
+    with asked.site.desk.reading() as transaction:
+        dossier = require_dossier(transaction, dossier_id)
+    if not 1 < n <= dossier.version:
+        raise NoSuchPage(
+            f"What version {n} of a dossier changed was asked for; there are {dossier.version}, and the first "
+            f"changed nothing.\nSee the list: /dossiers/{dossier_id}/versions"
+        )
+    key = f"{dossier_id}/{n}/changes/{asked.language}"
+    return send_kept(asked.site.kept.get(key, (dossier.title,), lambda: _changes_page(asked, dossier, n)), asked)
+
+
+def _changes_page(asked: Asked, dossier: PublishedDossier, version: int) -> tuple[str, str]:
+    with asked.site.desk.reading() as transaction:
+        pages = [dossiers.find_page(transaction, dossier.id, each) or b"" for each in (version - 1, version)]
+        told = next(each for each in dossiers.find_versions(transaction, dossier.id) if each.version == version)
+    before, after = (shown_sentences(html.decode("utf-8", "replace")) for html in pages)
+    html = render(
+        "changes.html.j2",
+        language=asked.language,
+        site_name=asked.site.settings.name,
+        dossier=dossier,
+        version=told,
+        changes=changes(before, after),
+    )
+    return html, PUBLIC_POLICY
 
 
 async def show_comments(asked: Asked) -> Response:

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from starlette.responses import Response
 
 from secondsource.web import admin, moderation, public, reader, signing_in
+from secondsource.web.acts.routes import ACT_ROUTES
 from secondsource.web.analyst.routes import ANALYST_ROUTES
 from secondsource.web.permissions import Need
 from secondsource.web.routing import Asked, Route
@@ -23,6 +24,7 @@ ROUTES: tuple[Route, ...] = (
     _get("/dossiers/{dossier_id}", Need.NOBODY, public.show_dossier),
     _get("/dossiers/{dossier_id}/versions", Need.NOBODY, public.show_versions),
     _get("/dossiers/{dossier_id}/versions/{version}", Need.NOBODY, public.show_dossier),
+    _get("/dossiers/{dossier_id}/versions/{version}/changes", Need.NOBODY, public.show_changes),
     _get("/dossiers/{dossier_id}/comments", Need.NOBODY, public.show_comments),
     _get("/dossiers/{dossier_id}/comment", Need.NOBODY, reader.show_form),
     _post("/dossiers/{dossier_id}/comment", Need.NOBODY, reader.send),
@@ -60,6 +62,7 @@ ROUTES: tuple[Route, ...] = (
     _get("/desk/accounts", Need.ADMINISTER, admin.show_accounts),
     _post("/desk/accounts", Need.ADMINISTER, admin.make_account),
     _post("/desk/comments/{comment_id}/erase", Need.ADMINISTER, admin.erase),
+    *ACT_ROUTES,
     *ANALYST_ROUTES,
 )
 """The server answers these and nothing else; docs/reference/server.md lists them too, and a test compares."""

@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from secondsource.comments.desk import Desk
-from tests.comments.makers import NOON
+from tests.comments.makers import NOON, open_desk
 from tests.support import raises_code
 
 
@@ -56,3 +56,18 @@ def test_a_desk_opened_again_keeps_its_secret(tmp_path: Path):
     with Desk.open(tmp_path / "desk.sqlite", at=NOON) as first, Desk.open(tmp_path / "desk.sqlite", at=NOON) as second:
         assert first.secret == second.secret
         assert len(first.secret) == 32
+
+
+def test_a_desk_of_the_version_before_gets_its_drafts_and_keeps_what_it_holds(tmp_path: Path):
+    path = tmp_path / "desk.sqlite"
+    with open_desk(path) as desk:
+        secret = desk.secret
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript("DROP TABLE drafts; PRAGMA user_version=1")
+
+    with Desk.open(path, at=NOON) as desk:
+        assert desk.secret == secret
+        assert desk.verify() == []
+        with desk.reading() as transaction:
+            assert transaction.execute("SELECT count(*) FROM drafts").fetchone()[0] == 0
+            assert transaction.execute("SELECT count(*) FROM dossiers").fetchone()[0] == 1

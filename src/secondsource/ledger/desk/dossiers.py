@@ -1,12 +1,14 @@
 """The dossiers that were published, each version with its page."""
 
+import json
 import sqlite3
 import zlib
 from datetime import datetime
 
 from secondsource.ledger.errors import LedgerDamaged
 from secondsource.ledger.moments import moment_of, moment_text
-from secondsource.model.desk import DossierVersion, PublishedDossier
+from secondsource.model.desk import DossierVersion, HowPublished, PublishedDossier
+from secondsource.model.encoding import decode
 from secondsource.model.ids import Digest
 
 
@@ -39,7 +41,7 @@ def find_dossiers(connection: sqlite3.Connection) -> list[PublishedDossier]:
 def find_versions(connection: sqlite3.Connection, dossier_id: str) -> list[DossierVersion]:
     """Return the versions of a dossier, the newest first."""
     rows = connection.execute(
-        """SELECT p.version, p.title, p.note, p.sha256, e.at FROM pages AS p JOIN entries AS e ON e.seq = p.seq
+        """SELECT p.version, p.title, p.note, p.sha256, e.at, e.body FROM pages AS p JOIN entries AS e ON e.seq = p.seq
            WHERE p.dossier_id = ? ORDER BY p.version DESC""",
         (dossier_id,),
     )
@@ -50,6 +52,7 @@ def find_versions(connection: sqlite3.Connection, dossier_id: str) -> list[Dossi
             note=row["note"],
             digest=Digest(row["sha256"]),
             published_at=moment_of(row["at"]),
+            how=decode(HowPublished, json.loads(row["body"]).get("how", {})),
         )
         for row in rows
     ]

@@ -9,7 +9,7 @@ from typing import Self
 from urllib.parse import quote
 
 from secondsource.ledger.desk.errors import DeskNotFound, DeskTooNew, NotADesk
-from secondsource.ledger.desk.tables import GUARDS, REVISION, TABLES
+from secondsource.ledger.desk.tables import GUARDS, REVISION, TABLES, UPGRADES
 from secondsource.ledger.errors import LedgerNotWritable
 from secondsource.ledger.sqlite import engine_errors
 
@@ -158,10 +158,11 @@ def _make_tables(connection: sqlite3.Connection, path: Path) -> None:
 def _fill(connection: sqlite3.Connection) -> None:
     connection.execute("BEGIN IMMEDIATE")
     # Another process may have been first.
-    if _one(connection, "PRAGMA user_version") == 0:
-        for statement in (*TABLES, *GUARDS):
-            connection.execute(statement)
-        connection.execute(f"PRAGMA user_version={REVISION}")
+    revision = _one(connection, "PRAGMA user_version")
+    lacking = [statement for n, told in UPGRADES.items() if n > revision for statement in told]
+    for statement in (*TABLES, *GUARDS) if revision == 0 else lacking:
+        connection.execute(statement)
+    connection.execute(f"PRAGMA user_version={max(revision, REVISION)}")
     connection.execute("COMMIT")
 
 

@@ -1,7 +1,11 @@
 """The desk's tables, and the guards that hold also for a hand that comes past this program."""
 
-REVISION = 1
+REVISION = 2
 """Of the tables; kept in the file's header as ``user_version``."""
+
+_DRAFTS = """CREATE TABLE drafts (
+    id TEXT PRIMARY KEY, seq INTEGER NOT NULL REFERENCES entries (seq), dossier_id TEXT NOT NULL,
+    html BLOB NOT NULL, dossier BLOB NOT NULL)"""
 
 TABLES = (
     # The log: one row for each thing that happened. What a reader wrote is not in it, only its salted digest.
@@ -38,19 +42,23 @@ TABLES = (
     """CREATE TABLE sessions (
         token TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES accounts (name), ends_at TEXT NOT NULL)""",
     "CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
+    # What is to be published and waits for a second person; what became of it stands in the log.
+    _DRAFTS,
 )
 
-_GROWING = ("entries", "pages", "terms")
+_GROWING = ("entries", "pages", "terms", "drafts")
+
+
+def _keeping(table: str) -> list[str]:
+    refusal = f"BEGIN SELECT RAISE(ABORT, 'append-only: {table}'); END"
+    return [
+        f"CREATE TRIGGER {table}_keep_update BEFORE UPDATE ON {table} {refusal}",
+        f"CREATE TRIGGER {table}_keep_delete BEFORE DELETE ON {table} {refusal}",
+    ]
 
 
 def _guards() -> tuple[str, ...]:
-    made = []
-    for table in _GROWING:
-        refusal = f"BEGIN SELECT RAISE(ABORT, 'append-only: {table}'); END"
-        made += [
-            f"CREATE TRIGGER {table}_keep_update BEFORE UPDATE ON {table} {refusal}",
-            f"CREATE TRIGGER {table}_keep_delete BEFORE DELETE ON {table} {refusal}",
-        ]
+    made = [statement for table in _GROWING for statement in _keeping(table)]
     # Words are never exchanged for others; they can only go, and their salt with them.
     changed = "WHEN NEW.text IS NOT NULL OR NEW.salt IS NOT NULL OR NEW.seq <> OLD.seq OR NEW.subject <> OLD.subject"
     refusal = "BEGIN SELECT RAISE(ABORT, 'append-only: contents'); END"
@@ -63,3 +71,6 @@ def _guards() -> tuple[str, ...]:
 
 GUARDS = _guards()
 """The statements that make the guards, as they stand in the file."""
+
+UPGRADES: dict[int, tuple[str, ...]] = {2: (_DRAFTS, *_keeping("drafts"))}
+"""What an older file lacks, by the revision that brought it."""

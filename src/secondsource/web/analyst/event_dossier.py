@@ -9,7 +9,9 @@ from secondsource.model.dossier import Dossier
 from secondsource.model.evidence import Evidence
 from secondsource.model.ids import EventId, ReportId
 from secondsource.model.linked import CopyLink, Event, Linked, LinkedReport
+from secondsource.screening.clearances import Clearances
 from secondsource.screening.index import Index
+from secondsource.screening.judged_hits import clearances_of
 from secondsource.web.analyst.state import State
 
 
@@ -40,7 +42,8 @@ def event_dossier(state: State, event: Event, lists: Index | None) -> Dossier:
     if lists is None:
         return made
     texts = {report.id: report.text for report in reports}
-    return replace(made, screening=screen_names(made, readings, texts, lists))
+    decided = Clearances(clearances_of(held.judgements))
+    return replace(made, screening=screen_names(made, readings, texts, lists, clearances=decided))
 
 
 def _reports_of(event: Event) -> frozenset[ReportId]:

@@ -17,7 +17,9 @@ from secondsource.model.reading import Reading
 from secondsource.model.report import Capture, Report
 from secondsource.model.track import TrackAnswer
 from secondsource.reading.read import read
+from secondsource.screening.clearances import Clearances
 from secondsource.screening.index import Index
+from secondsource.screening.judged_hits import clearances_of
 from secondsource.sensors.bear_on import bear_on
 from secondsource.sensors.confirm import with_tracks
 from secondsource.sensors.judge import judge_all
@@ -112,7 +114,8 @@ class States:
             found = self._screenings.get(state.held.fingerprint)
             if found is None:
                 texts = {report.id: report.text for report in state.held.reports}
-                found = screen_readings(state.held.readings, texts, self.lists)
+                decided = Clearances(clearances_of(state.held.judgements))
+                found = screen_readings(state.held.readings, texts, self.lists, clearances=decided)
                 _keep(self._screenings, state.held.fingerprint, found)
             return found
 

@@ -1,0 +1,1 @@
+"""What analysts and editors do at the desk: judge, note, prepare a dossier, let it pass."""

@@ -1,0 +1,215 @@
+"""What an analyst decides stands in the ledger above the machine's answer, which stays beside it."""
+
+import json
+import threading
+
+import pytest
+
+from secondsource.ledger.ledger import Ledger
+from secondsource.model.judgement import Judgement, JudgementKind, Verdict, place_of
+from secondsource.web.analyst.addresses import judgements_address
+from secondsource.web.analyst.states import States
+from secondsource.web.ledger_place import LedgerPlace
+from tests.ledger.makers import NOON
+from tests.web.acts.makers import JUDGE, Desked, answer, asked, prepare, take_back
+from tests.web.client import Browser
+from tests.web.stock import HARBOUR
+
+SAYING = "The gates stay shut for a week,"
+
+
+def place(desked: Desked) -> str:
+    with Ledger.open(desked.ledger_path, read_only=True) as ledger:
+        reading = ledger.reading(ledger.reports()[0].id)
+    assert reading is not None
+    said = next(
+        each for each in reading.statements if SAYING[:20] in HARBOUR[each.content[0].start : each.content[-1].end]
+    )
+    return place_of(said.content[0].start, said.content[-1].end)
+
+
+def groups(desked: Desked) -> set[tuple[str, ...]]:
+    linked = States(LedgerPlace(desked.ledger_path)).get().linked
+    return {tuple(sorted(event.reports)) for event in linked.events}
+
+
+def test_two_reports_are_parted_and_the_machine_stays_beside_it(desked: Desked, analyst: Browser):
+    assert ("harbour", "radio") in groups(desked)
+    assert "One event." in analyst.get(asked("harbour", "radio")).text
+    assert answer(analyst, "same-event", "negative", "harbour", "radio", why="Two ferries, two days.").status == 303
+
+    assert ("harbour", "radio") not in groups(desked)
+    page = analyst.get(asked("harbour", "radio")).text
+    assert "One event." in page
+    assert "by analyst" in page
+    assert "Two ferries, two days." in page
+    kept = desked.judgements()[0].judgement
+    assert (kept.kind, kept.value, kept.who) == (JudgementKind.SAME_EVENT, Verdict.NEGATIVE, "analyst")
+    with Ledger.open(desked.ledger_path, read_only=True) as ledger:
+        assert ledger.verify() == []
+        assert ledger.log()[-1].who == "analyst"
+
+
+def test_an_answer_is_taken_back_and_all_stay_in_the_history(desked: Desked, analyst: Browser, editor: Browser):
+    answer(analyst, "same-event", "positive", "harbour", "valley")
+    assert ("harbour", "radio", "valley") in groups(desked)
+    seen = desked.judgements()[0].seq
+    assert take_back(editor, "same-event", "harbour", "valley", seen=seen).status == 303
+
+    assert ("harbour", "radio") in groups(desked)
+    assert "All 2 answers" in analyst.get(asked("harbour", "valley")).text
+
+
+def test_one_report_repeats_another(desked: Desked, analyst: Browser):
+    assert answer(analyst, "copies", "positive", "radio", "harbour").status == 303
+    found = States(LedgerPlace(desked.ledger_path)).get().linked
+
+    assert next(report.parents for report in found.reports if report.id == "radio") == ("harbour",)
+
+
+def test_a_speaker_is_corrected_in_the_dossier_too(desked: Desked, analyst: Browser):
+    where = place(desked)
+    page = analyst.get(asked("harbour"))
+    assert "Correct the speaker" in page.text
+    assert answer(analyst, "speaker", "Piet Maas", "harbour", where, why="The tape.").status == 303
+    told = json.loads(desked.contents(prepare(analyst))[1])
+
+    corrected = [each for each in told["speakers"] if each["name"] == "Piet Maas"]
+    assert [SAYING.rstrip(",") in each["words"][0]["exact"] for each in corrected[0]["statements"]] == [True]
+    assert "Vos" in corrected[0]["statements"][0]["read_as"]
+    assert "Vos" in analyst.get(asked("harbour", where)).text
+
+
+def test_a_day_is_corrected_and_taken_back(desked: Desked, analyst: Browser):
+    assert answer(analyst, "event-day", "2024-07-06", "harbour").status == 303
+    assert json.loads(desked.contents(prepare(analyst))[1])["events"][0]["edtf"] == "2024-07-06"
+    assert take_back(analyst, "event-day", "harbour", seen=desked.judgements()[0].seq).status == 303
+
+    assert json.loads(desked.contents(prepare(analyst, "other"))[1])["events"][0]["edtf"] != "2024-07-06"
+
+
+def test_a_source_gets_a_letter_that_the_rating_goes_by(desked: Desked, analyst: Browser):
+    assert "How reliable is Radio Eastmere" in analyst.get(asked("Radio Eastmere")).text
+    assert answer(analyst, "reliability", "A", "Radio Eastmere", why="Ten years without an error.").status == 303
+    told = json.loads(desked.contents(prepare(analyst))[1])
+
+    assert any("Ten years without an error." in why for why in told["events"][0]["admiralty"]["because"])
+
+
+def test_two_peoples_notes_stand_beside_each_other(desked: Desked, analyst: Browser, editor: Browser):
+    assert answer(analyst, "note", "Ask the pilot.", "harbour", why="").status == 303
+    assert answer(editor, "note", "He is on leave.", "harbour", why="").status == 303
+    notes = analyst.get("/desk/notes").text
+    assert notes.index("He is on leave.") < notes.index("Ask the pilot.")
+    assert "Ask the pilot." in editor.get(asked("harbour")).text
+
+    first = desked.judgements()[0]
+    assert take_back(analyst, "note", *first.judgement.subject, seen=first.seq).status == 303
+    assert "Ask the pilot." not in analyst.get("/desk/notes").text
+
+
+def test_an_answer_against_an_older_one_fails_and_shows_both(desked: Desked, analyst: Browser, editor: Browser):
+    page = analyst.get(asked("harbour", "radio"))
+    answer(editor, "same-event", "negative", "harbour", "radio", why="Two days.")
+    stale = analyst.fill_in(page, JUDGE, value="positive", why="One day.")
+
+    assert stale.status == 409
+    assert "SS-831" in stale.text
+    assert "Seen: no answer." in stale.text
+    assert "Now: “negative” by editor" in stale.text
+    assert [kept.judgement.who for kept in desked.judgements()] == ["editor"]
+
+
+def test_an_answer_of_the_command_line_in_between_makes_it_fail_too(desked: Desked, analyst: Browser):
+    page = analyst.get(asked("harbour", "radio"))
+    given = Judgement(
+        subject=("harbour", "radio"),
+        kind=JudgementKind.SAME_EVENT,
+        value=Verdict.UNSURE,
+        who="ada",
+        why="not clear",
+        at=NOON,
+    )
+    with Ledger.open(desked.ledger_path) as ledger:
+        ledger.add_judgement(given)
+
+    assert analyst.fill_in(page, JUDGE, value="positive", why="One day.").status == 409
+
+
+def test_answers_of_the_browser_and_the_command_line_at_once_are_all_kept_in_one_chain(
+    desked: Desked, analyst: Browser
+):
+    def command_line() -> None:
+        with Ledger.open(desked.ledger_path) as ledger:
+            for n in range(20):
+                ledger.add_judgement(
+                    Judgement(
+                        subject=("valley", f"n-{n}"), kind=JudgementKind.NOTE, value=f"{n}", who="ada", why="", at=NOON
+                    )
+                )
+
+    other = threading.Thread(target=command_line)
+    other.start()
+    kept = [answer(analyst, "note", f"browser {n}", "harbour", why="").status for n in range(5)]
+    other.join()
+
+    assert kept == [303] * 5
+    assert len(desked.judgements()) == 25
+    with Ledger.open(desked.ledger_path, read_only=True) as ledger:
+        assert ledger.verify() == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "subject", "why"),
+    [
+        ("same-event", "positive", ["harbour", "radio"], " "),
+        ("same-event", "perhaps", ["harbour", "radio"], "x"),
+        ("same-event", "positive", ["radio", "harbour"], "x"),
+        ("same-event", "positive", ["harbour", "nobody"], "x"),
+        ("same-event", "positive", ["harbour"], "x"),
+        ("event-day", "2024-13-01", ["harbour"], "x"),
+        ("event-day", "Sunday", ["harbour"], "x"),
+        ("event-day", "", ["harbour"], "x"),
+        ("speaker", "Vos", ["harbour", "0-3"], "x"),
+        ("reliability", "G", ["Radio Eastmere"], "x"),
+        ("reliability", "B", ["Nobody Knows"], "x"),
+        ("hit", "negative", ["a", "b", "c", "d"], "x"),
+        ("note", "words", ["nobody", "n-none"], ""),
+        ("note", "words", ["nobody"], ""),
+        ("king", "x", ["harbour"], "x"),
+        ("note", "x" * 4001, ["harbour"], ""),
+        ("event-day", "2024", ["harbour"], "x" * 4001),
+    ],
+)
+def test_what_is_no_answer_is_refused_and_nothing_is_kept(
+    desked: Desked, analyst: Browser, kind: str, value: str, subject: list[str], why: str
+):
+    refused = answer(analyst, kind, value, *subject, why=why)
+
+    assert refused.status == 422
+    assert "SS-832" in refused.text
+    assert desked.judgements() == []
+
+
+@pytest.mark.parametrize("subject", ["", "x", "{}", "[]", "[1]", '[""]', '["a","b","c","d","e"]', '["nobody"]'])
+def test_a_subject_that_is_none_is_told(analyst: Browser, subject: str):
+    assert "SS-832" in analyst.get(f"{JUDGE}?subject={subject}").text
+
+
+def test_words_of_reports_and_people_are_text_on_the_page(desked: Desked, analyst: Browser):
+    answer(analyst, "note", "<script>alert(1)</script>", "harbour", why="")
+
+    for path in ("/desk/notes", asked("harbour")):
+        page = analyst.get(path).page
+        assert [each for each in page.all("script") if "src" not in each.attributes] == []
+
+
+def test_an_event_offers_what_can_be_parted_and_joined_and_a_dossier_of_it(desked: Desked, analyst: Browser):
+    state = States(LedgerPlace(desked.ledger_path)).get()
+    event = next(each for each in state.linked.events if "harbour" in each.reports)
+    page = analyst.get(asked(event.id)).page
+    links = {link.attributes["href"] or "" for link in page.all("a")}
+
+    assert {judgements_address([event.reports[0], other]) for other in (event.reports[1], "valley")} <= links
+    assert "/desk/drafts?reports=harbour%20radio#new" in links
+    assert "harbour\nradio" in analyst.get("/desk/drafts?reports=harbour%20radio").text
