@@ -2,6 +2,7 @@
 
 import json
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -11,8 +12,9 @@ from secondsource.web.analyst.addresses import judgements_address
 from secondsource.web.analyst.states import States
 from secondsource.web.ledger_place import LedgerPlace
 from tests.ledger.makers import NOON
+from tests.screening.makers import entry, index
 from tests.web.acts.makers import JUDGE, Desked, answer, asked, prepare, take_back
-from tests.web.client import Browser
+from tests.web.client import Browser, Server
 from tests.web.stock import HARBOUR
 
 SAYING = "The gates stay shut for a week,"
@@ -213,3 +215,27 @@ def test_an_event_offers_what_can_be_parted_and_joined_and_a_dossier_of_it(deske
     assert {judgements_address([event.reports[0], other]) for other in (event.reports[1], "valley")} <= links
     assert "/desk/drafts?reports=harbour%20radio#new" in links
     assert "harbour\nradio" in analyst.get("/desk/drafts?reports=harbour%20radio").text
+
+
+def test_a_hit_is_judged_and_open_again_once_the_entry_reads_otherwise(tmp_path: Path, filled: bytes):
+    path = tmp_path / "ledger.sqlite"
+    path.write_bytes(filled)
+    with Server(tmp_path, ledger=path, lists=index(entry("Jan Vos", key="e1"))) as server:
+        analyst = Browser(server)
+        analyst.sign_in("analyst")
+        page = analyst.get(asked("Jan Vos", "test-list", "e1"))
+        assert "Is Jan Vos, as the reports name them, entry e1 of test-list?" in page.text
+        assert analyst.fill_in(page, JUDGE, value="negative", why="Another year of birth.").status == 303
+        states = server.site.states
+        assert states is not None
+        assert cleared(states) == (True, False)
+    other = States(LedgerPlace(path), index(entry("Jan Vos", key="e1", remarks="Another remark.")))
+    assert cleared(other) == (False, True)
+
+
+def cleared(states: States) -> tuple[bool, bool]:
+    """Return whether the hit on Jan Vos is cleared, and whether it is open again."""
+    screening = states.screening(states.get())
+    assert screening is not None
+    hit = next(found.hits[0] for found in screening.found if found.name == "Jan Vos")
+    return hit.cleared is not None, hit.reopened is not None
