@@ -7,7 +7,7 @@ import torch
 
 from training.card import write_card
 from training.evaluate import evaluate
-from training.export import export
+from training.export import export, folder_of
 from training.fit import fit
 from training.recipe import Recipe
 from training.sources import DATA, PACKAGED, WORK
@@ -21,9 +21,10 @@ def main() -> int:
         return 1
     torch.set_num_threads(asked.threads)
     recipe = Recipe() if asked.epochs is None else Recipe(epochs=asked.epochs)
-    if not fit(recipe, WORK, stop_after_s=asked.stop_after_min * 60):
-        print("stopped at a checkpoint; the same command goes on from there")
-        return 1
+    for seed in recipe.seeds:
+        if not fit(recipe, seed, folder_of(WORK, seed), stop_after_s=asked.stop_after_min * 60):
+            print("stopped at a checkpoint; the same command goes on from there")
+            return 1
     export(recipe, WORK, PACKAGED)
     reached = evaluate(PACKAGED)
     write_card(recipe, reached, WORK, PACKAGED)
@@ -36,7 +37,10 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1, help="CPU threads (default: all)")
     parser.add_argument("--epochs", type=int, help="times the statement texts are read (default: the recipe's)")
     parser.add_argument(
-        "--stop-after-min", type=float, default=110.0, help="minutes after which to stop at a checkpoint (default: 110)"
+        "--stop-after-min",
+        type=float,
+        default=110.0,
+        help="minutes after which a training stops (default: 110)",
     )
     return parser.parse_args()
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from training.export import folder_of
 from training.recipe import NAME_WEIGHTS, Recipe
 from training.sources import CORPUS, DATA
 
@@ -51,8 +52,9 @@ def write_card(recipe: Recipe, reached: dict[str, Any], work: Path, folder: Path
         f"- SHA-256: `{about['sha256']}`",
         f"- Windows of {about['window']} word pieces, run one by one on one thread",
         "- Body: six layers of 384, from all-MiniLM-L6-v2 (Apache-2.0), and its uncased English vocabulary",
+        f"- Weights: the mean of {len(recipe.seeds)} trainings from the same start (Wortsman et al. 2022)",
         f"- Recipe: {recipe}",
-        *_run_lines(work),
+        *(line for seed in recipe.seeds for line in _run_lines(folder_of(work, seed), seed)),
         "",
         "## What it learned from\n",
         "None of these texts is in this project. Whether weights carry rights of the texts they were trained on is not",
@@ -77,7 +79,7 @@ def write_card(recipe: Recipe, reached: dict[str, Any], work: Path, folder: Path
     (folder / "CARD.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def _run_lines(work: Path) -> Iterator[str]:
+def _run_lines(work: Path, seed: int) -> Iterator[str]:
     """Yield how long the training took, stage by stage, and what was noted of it by hand in ``notes.txt``."""
     stages: list[float] = []
     steps = 0
@@ -87,10 +89,10 @@ def _run_lines(work: Path) -> Iterator[str]:
             stages.append(0.0)
         stages[-1], steps = told["at_s"], told["step"]
     minutes = ", ".join(f"{seconds / 60:.0f}" for seconds in stages)
-    yield f"- Run: {steps:,} steps in {len(stages)} stages of {minutes} minutes"
+    yield f"- Training {seed}: {steps:,} steps in {len(stages)} stages of {minutes} minutes"
     notes = work / "notes.txt"
     if notes.is_file():
-        yield from (f"- {line}" for line in notes.read_text(encoding="utf-8").splitlines() if line.strip())
+        yield from (f"  - {line}" for line in notes.read_text(encoding="utf-8").splitlines() if line.strip())
 
 
 def _data_lines() -> Iterator[str]:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import warnings
+from collections.abc import Sequence
 from pathlib import Path
 
 import onnx
@@ -24,7 +25,7 @@ def export(recipe: Recipe, work: Path, folder: Path) -> None:
     Weights are int8 with a range of 7 bits, so that processors without VNNI add them up without overflow and every
     machine gives the same spans.
     """
-    network = trained(work)
+    network = mean_of([folder_of(work, seed) for seed in recipe.seeds])
     folder.mkdir(parents=True, exist_ok=True)
     whole, prepared = work / "encoder-fp32.onnx", work / "encoder-prepared.onnx"
     _to_onnx(network, whole)
@@ -46,10 +47,16 @@ def export(recipe: Recipe, work: Path, folder: Path) -> None:
     (folder / "encoder.json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
 
 
-def trained(work: Path) -> Network:
-    """Return the network of the last checkpoint in ``work``."""
+def folder_of(work: Path, seed: int) -> Path:
+    """Return the folder of one training's checkpoint and log."""
+    return work / f"seed-{seed}"
+
+
+def mean_of(folders: Sequence[Path]) -> Network:
+    """Return the network whose weights are the mean of the last checkpoints in ``folders``."""
+    kept = [torch.load(folder / CHECKPOINT, map_location="cpu", weights_only=True)["network"] for folder in folders]
     network = Network()
-    network.load_state_dict(torch.load(work / CHECKPOINT, map_location="cpu", weights_only=True)["network"])
+    network.load_state_dict({name: sum(each[name] for each in kept) / len(kept) for name in kept[0]})
     return network.eval()
 
 

@@ -27,29 +27,31 @@ _CLIP = 1.0
 _DECAY = 0.01
 
 
-def fit(recipe: Recipe, work: Path, *, stop_after_s: float | None = None) -> bool:
+def fit(recipe: Recipe, seed: int, work: Path, *, stop_after_s: float | None = None) -> bool:
     """Train, or go on from the last checkpoint in ``work``; return whether the training is done.
 
     Args:
         recipe: All numbers.
+        seed: Which of its trainings this is.
         work: Folder of checkpoint and log; made if absent.
         stop_after_s: Seconds after which to stop at the next checkpoint, None to train to the end.
     """
     work.mkdir(parents=True, exist_ok=True)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    rng = random.Random(recipe.seed)
+    rng = random.Random(seed)
     statements = statement_examples(rng, own_reports=recipe.own_reports, versions=recipe.versions)
     names = name_examples(rng, versions=recipe.versions)
-    torch.manual_seed(recipe.seed)
+    torch.manual_seed(recipe.start_seed)
     network = Network().to(device)
     network.load_base()
+    torch.manual_seed(seed)
     optimiser = torch.optim.AdamW(_groups(network, recipe), betas=(0.9, 0.999), eps=1e-8, fused=True)
-    n_steps = [len(epoch(statements, names, recipe, number)) for number in range(recipe.epochs)]
+    n_steps = [len(epoch(statements, names, recipe, _order(seed, number))) for number in range(recipe.epochs)]
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _rate(step, sum(n_steps), recipe.warm_up))
     learner = _Learner(network=network, optimiser=optimiser, schedule=schedule, device=device)
     step = learner.resume(work / CHECKPOINT)
     began = time.monotonic()
-    for windows in _from(step, statements, names, recipe):
+    for windows in _from(step, statements, names, recipe, seed):
         told = learner.learn(lay_side_by_side(windows), recipe)
         step += 1
         _log(work / "log.jsonl", {"step": step, "of": sum(n_steps), "at_s": round(time.monotonic() - began, 1), **told})
@@ -80,18 +82,27 @@ def _groups(network: Network, recipe: Recipe) -> list[dict[str, object]]:
     ]
 
 
+def _order(seed: int, number: int) -> random.Random:
+    """Return the chance that one pass goes by: the same after a stop as before it."""
+    return random.Random(seed * 1000 + number)
+
+
 def _rate(step: int, n_steps: int, warm_up: float) -> float:
     rising = max(1, int(n_steps * warm_up))
     return (step + 1) / rising if step < rising else max(0.0, (n_steps - step) / (n_steps - rising))
 
 
 def _from(
-    step: int, statements: Sequence[Sequence[Example]], names: Mapping[str, list[list[Example]]], recipe: Recipe
+    step: int,
+    statements: Sequence[Sequence[Example]],
+    names: Mapping[str, list[list[Example]]],
+    recipe: Recipe,
+    seed: int,
 ) -> Iterator[list[Window]]:
     """Yield the batches from ``step`` on."""
     at = 0
     for number in range(recipe.epochs):
-        batches = epoch(statements, names, recipe, number)
+        batches = epoch(statements, names, recipe, _order(seed, number))
         yield from batches[max(0, step - at) :]
         at += len(batches)
 

@@ -8,7 +8,9 @@ class Recipe:
     """What is trained on, for how long, and how fast.
 
     Attributes:
-        seed: Seeds swaps, order, windows and dropout.
+        start_seed: Seeds what starts from nothing: the same for all trainings, or their weights could not be averaged.
+        seeds: One training each, with its own swaps, order, windows and dropout. The packaged weights are the mean of
+            all (Wortsman et al. 2022): each stays on its own path of the same valley, and their middle is better.
         window: Word pieces a window, without the two that open and close it.
         batch: Windows a step.
         epochs: Times the statement texts are read through; the name texts are read beside them.
@@ -22,7 +24,8 @@ class Recipe:
         checkpoint_steps: Steps between two checkpoints.
     """
 
-    seed: int = 20
+    start_seed: int = 20
+    seeds: tuple[int, ...] = (20, 21)
     window: int = 254
     batch: int = 12
     epochs: int = 9

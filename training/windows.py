@@ -73,10 +73,9 @@ def epoch(
     statements: Sequence[Sequence[Example]],
     names: Mapping[str, list[list[Example]]],
     recipe: Recipe,
-    number: int,
+    rng: random.Random,
 ) -> list[list[Window]]:
     """Return the batches of one pass: every statement window once, name windows by weight, in random order."""
-    rng = random.Random(recipe.seed * 1000 + number)
     told = [window for texts in statements for window in windows_of(rng.choice(texts), rng, recipe.window)]
     named: list[Window] = []
     for name, weight in NAME_WEIGHTS.items():

@@ -15,6 +15,7 @@ from secondsource.model.reading import Reading
 
 # Latin digits inside other scripts are identifiers too: an Il-62M is one in every language.
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’-](?=[^\W_]))*|\d(?:[\d.,:]*\d)?")
+_ARTICLE = re.compile(r"\Athe\s+(?=\w)", re.IGNORECASE)
 _LAND = frozenset({NameType.GPE, NameType.NORP, NameType.LOC})
 
 
@@ -50,7 +51,9 @@ class Features:
         self._text = text
         entities: dict[EntityId, Entity] = {} if reading is None else {entity.id: entity for entity in reading.entities}
         names = () if reading is None else reading.names
-        self._names = [(name.start, name.end, _named(entities[name.entity])) for name in names]
+        keyed = ((name.start, name.end, _named(entities[name.entity])) for name in names)
+        # A resolution that is named by its number alone ("2270 and 2375") is told by the number.
+        self._names = [found for found in keyed if not _says_nothing_more(found[2])]
 
     def between(self, start: int, end: int) -> Iterator[Feature]:
         """Yield the features of the characters from ``start`` to before ``end``: words first, then names."""
@@ -79,9 +82,22 @@ def _of_word(word: str, start: int) -> Iterator[Feature]:
         yield Feature(f"c:{idea}", start, is_name)
 
 
+_KINDS_OF_BODIES = """
+agency assembly board cabinet commission committee congress council court
+department government group house ministry panel parliament party senate union
+"""
+_KINDS = frozenset(_KINDS_OF_BODIES.split())
+"""What a body is called for short; another report may call it otherwise, and the word itself is a feature anyway."""
+
+
+def _says_nothing_more(key: str) -> bool:
+    name = key.removeprefix("e:")
+    return name.isdecimal() or name in _KINDS
+
+
 def _named(entity: Entity) -> str:
     if entity.type is NameType.PERSON:
         return person_key(entity.name)
     if entity.type in _LAND and entity.country is not None:
         return f"g:{entity.country}"
-    return f"e:{fold_name(entity.name)}"
+    return f"e:{fold_name(_ARTICLE.sub('', entity.name))}"

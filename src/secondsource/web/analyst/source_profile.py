@@ -78,7 +78,7 @@ def source_profile(state: State, name: str) -> SourceProfile:
         repeats=_counted(_repeats(state, reports, key)),
         repeated_by=_counted(_repeated_by(state, mine, key)),
         origin_of=tuple(origin_of),
-        alone=tuple(event for event in origin_of if len(event.lines) == 1),
+        alone=tuple(e for e in origin_of if all(canonical(line.origin) == key for line in e.lines)),
         told=tuple(event for event in events if mine.intersection(event.reports)),
         judgements=tuple(each for each in state.held.judgements if key in {canonical(part) for part in each.subject}),
     )
