@@ -13,6 +13,7 @@ from secondsource.model.statement import Statement, StatementAct, StatementKind
 from secondsource.reading.certainty.stance import find_stance
 from secondsource.reading.encoder.heads import Heads
 from secondsource.reading.page import Naming, Page
+from secondsource.reading.statements.acts import SAY
 from secondsource.reading.statements.encoded import sayings_of
 from secondsource.reading.statements.flow import attribute
 from secondsource.reading.statements.going_on import give_quotations
@@ -115,6 +116,7 @@ class _Overlooked:
 
     def __init__(self, page: Page, sayings: Sequence[Saying], held: Sequence[Span]) -> None:
         pieces = sorted(span for saying in sayings for span in (*saying.source, *saying.cue, *saying.content))
+        self._pieces = pieces
         reaches = _reaches(pieces)
         self._silent = [s.span for s in page.sentences if not _meets_any(s.span, pieces, reaches)]
         self._cues = [cue for saying in sayings for cue in saying.cue]
@@ -127,8 +129,14 @@ class _Overlooked:
         if any(sentence.covers(cue) for sentence in self._silent):
             return True
         whole = Span(min(saying.source + saying.cue + saying.content).start, _end_of(saying))
-        inside = any(piece.covers(whole) for piece in self._contents)
-        return inside and not any(other.meets(cue) for other in self._cues)
+        if any(other.meets(cue) for other in self._cues):
+            return False
+        return any(piece.covers(whole) for piece in self._contents) or self._goes_round(saying, whole)
+
+    def _goes_round(self, saying: Saying, whole: Span) -> bool:
+        """Return whether all that the encoder found there stands within the words that are said here."""
+        met = [piece for piece in self._pieces if piece.meets(whole)]
+        return saying.act == SAY and all(any(own.covers(piece) for own in saying.content) for piece in met)
 
 
 def _end_of(saying: Saying) -> int:
