@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from secondsource.cli.clock import now
 from secondsource.cli.errors import BadDate
 from secondsource.cli.read_set import ReadSet, gather
 from secondsource.cli.take_in import ReadReport, failure_of, read_one, take_in
+from secondsource.model.days import last_moment
 from secondsource.model.ids import ReportId
 from secondsource.model.intake import Failure, Intake
 from secondsource.model.judgement import Judgement
@@ -123,10 +124,7 @@ def moment(as_of: str | None) -> datetime | None:
     if as_of is None:
         return None
     try:
-        if len(as_of) == len("2024-07-09"):
-            return datetime.combine(date.fromisoformat(as_of), time.max, tzinfo=UTC)
-        at = datetime.fromisoformat(as_of)
-        return at.astimezone(UTC) if at.tzinfo is not None else at.replace(tzinfo=UTC)
+        return last_moment(as_of)
     except (ValueError, OverflowError) as error:
         raise BadDate(
             f"--as-of was given {as_of!r}, which is neither a day nor a moment.\n"

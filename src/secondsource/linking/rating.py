@@ -110,7 +110,7 @@ def _credibility(lines: Sequence[Line], status: EventStatus) -> tuple[int, str]:
     if status is EventStatus.DENIED:
         return 5, "it is denied, and nobody known asserts it"
     if status is EventStatus.DISPUTED:
-        return 4, "somebody denies it, or a person decided that the reports contradict each other"
+        return 4, "it is disputed; what cannot both hold stands side by side"
     if not n_origins:
         return 6, "no origin is known, so its truth cannot be judged"
     has_sensor = any(line.origin_kind is OriginKind.SENSOR for line in lines)

@@ -1,7 +1,8 @@
-"""The days that an EDTF value can mean."""
+"""The days that an EDTF value can mean, and the moments that people write."""
 
 import re
 from calendar import monthrange
+from datetime import UTC, date, datetime, time
 
 _POINT = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _FIRST, _LAST = "0001-01-01", "9999-12-31"
@@ -19,6 +20,19 @@ def day_range(edtf: str | None) -> tuple[str, str] | None:
     if first is None and last is None:
         return None
     return (_FIRST if first is None else first[0], _LAST if last is None else last[1])
+
+
+def last_moment(text: str) -> datetime:
+    """Return the last moment that ``text`` names, aware UTC: a day counts to its end, a moment without a zone is UTC.
+
+    Raises:
+        ValueError: It is neither a day nor a moment.
+        OverflowError: It lies outside the calendar.
+    """
+    if len(text) == len("2024-07-09"):
+        return datetime.combine(date.fromisoformat(text), time.max, tzinfo=UTC)
+    at = datetime.fromisoformat(text)
+    return at.astimezone(UTC) if at.tzinfo is not None else at.replace(tzinfo=UTC)
 
 
 def _days(point: str) -> tuple[str, str] | None:

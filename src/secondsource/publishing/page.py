@@ -11,8 +11,7 @@ from markupsafe import Markup
 
 from secondsource.dossier.check import require_sound
 from secondsource.dossier.date_words import date_words, moment_words
-from secondsource.dossier.tracks import BEARING_WORDS, VERDICT_WORDS
-from secondsource.dossier.wording import BASIS_WORDS, KIND_WORDS, ORIGIN_WORDS, STANCE_WORDS, UNSURE_HEADINGS, counted
+from secondsource.dossier.wording import UNSURE_HEADINGS, counted
 from secondsource.model.dossier import Dossier
 from secondsource.model.report import Report
 from secondsource.publishing.captured import Captured, lay_out_captured
@@ -21,6 +20,7 @@ from secondsource.publishing.picture import draw_lines
 from secondsource.publishing.places import Places
 from secondsource.publishing.printable import printable
 from secondsource.publishing.runs import hedged_runs, runs_of
+from secondsource.publishing.shown_words import SHOWN_WORDS
 from secondsource.publishing.track_map import draw_track
 from secondsource.publishing.write import write_page
 
@@ -79,17 +79,8 @@ def _environment() -> Environment:
     environment.filters.update(
         runs=runs_of, hedged=hedged_runs, date=date_words, moment=moment_words, language=language_name, counted=_counted
     )
-    environment.globals.update(
-        draw_lines=draw_lines,
-        draw_track=draw_track,
-        bearing_words=BEARING_WORDS,
-        verdict_words=VERDICT_WORDS,
-        stance_words=STANCE_WORDS,
-        kind_words=KIND_WORDS,
-        origin_words=ORIGIN_WORDS,
-        basis_words=BASIS_WORDS,
-        unsure_headings=UNSURE_HEADINGS,
-    )
+    environment.globals.update(SHOWN_WORDS)
+    environment.globals.update(draw_lines=draw_lines, draw_track=draw_track, unsure_headings=UNSURE_HEADINGS)
     return environment
 
 

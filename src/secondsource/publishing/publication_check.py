@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import islice
 
 from secondsource.dossier.check import CitationFault, check, evidence_in
 from secondsource.ledger.errors import UnknownReport
@@ -11,7 +11,7 @@ from secondsource.model.dossier import Dossier
 from secondsource.model.encoding import decode
 from secondsource.model.ids import ReportId
 from secondsource.model.report import Report
-from secondsource.publishing.changes import changes
+from secondsource.publishing.changes import ChangeKind, changes
 from secondsource.publishing.errors import NotADossier, PublicationBlocked
 from secondsource.publishing.page import render_page
 from secondsource.publishing.shown_sentences import shown_sentences
@@ -108,9 +108,7 @@ def _page_faults(html: str, made: str) -> Iterator[CitationFault]:
     if html == made:
         return
     differing = changes(shown_sentences(made), shown_sentences(html))
-    told = chain.from_iterable(
-        [" ".join(words.text for words in change.words if words.kind != "gone")] for change in differing
-    )
+    told = (" ".join(words.text for words in each.words if words.kind is not ChangeKind.GONE) for each in differing)
     yield CitationFault(
         where="page",
         problem="the page is not the one that this dossier makes",

@@ -32,7 +32,7 @@ async def make_account(asked: Asked) -> Response:
         role=_role(form.text("role")),
         password=form.text("password") or None,
         active=form.text("active") != "no",
-        who=asked.visitor.account.name if asked.visitor.account else "",
+        who=asked.who,
         at=site.now(),
     )
     return see("/desk/accounts")
@@ -43,8 +43,7 @@ async def erase(asked: Asked) -> Response:
     site = asked.site
     if asked.form.text("sure") != "yes":
         raise BadRequest("A comment was to be erased without the tick that says so.\nTick it: it cannot be undone.")
-    who = asked.visitor.account.name if asked.visitor.account else ""
-    dossier_id = await site.write(site.desk.erase, asked.path["comment_id"], who=who, at=site.now())
+    dossier_id = await site.write(site.desk.erase, asked.path["comment_id"], who=asked.who, at=site.now())
     site.kept.forget(dossier_id)
     return see(f"/desk/comments/{asked.path['comment_id']}")
 

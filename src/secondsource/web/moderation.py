@@ -123,7 +123,7 @@ async def decide_batch(asked: Asked) -> Response:
     reason = _reason(asked) if action is DeskAction.REJECT else None
     note = asked.form.text("note") if action is DeskAction.REJECT else ""
     rulings = [_ticked(each, action, reason, note) for each in asked.form.texts("ticked")]
-    failed = await asked.site.write(asked.site.desk.decide_each, rulings, who=_who(asked), at=asked.site.now())
+    failed = await asked.site.write(asked.site.desk.decide_each, rulings, who=asked.who, at=asked.site.now())
     if not failed:
         return see("/desk/batch")
     return asked.show("desk/failed.html.j2", status=409, failed=failed, n_done=len(rulings) - len(failed))
@@ -157,7 +157,7 @@ async def _decided(asked: Asked, action: DeskAction) -> Response:
         note=asked.form.text("note") if action in (DeskAction.EDIT, DeskAction.REJECT) else "",
         draft=draft,
     )
-    await site.write(site.desk.decide, ruling, who=_who(asked), at=site.now())
+    await site.write(site.desk.decide, ruling, who=asked.who, at=site.now())
     if action is DeskAction.REVERSE:
         return see(f"/desk/comments/{comment_id}")
     skip = whole_number(asked.form.text("skip") or "0", "skip")
@@ -167,7 +167,7 @@ async def _decided(asked: Asked, action: DeskAction) -> Response:
 async def _set_closed(asked: Asked, closed: bool) -> Response:
     def write() -> None:
         with asked.site.desk.writing() as transaction:
-            set_closed(transaction, asked.path["dossier_id"], closed, who=_who(asked), at=asked.site.now())
+            set_closed(transaction, asked.path["dossier_id"], closed, who=asked.who, at=asked.site.now())
 
     await asked.site.write(write)
     return see("/desk/dossiers")
@@ -195,9 +195,3 @@ def _reason(asked: Asked) -> Reason | None:
         return Reason(code)
     except ValueError as error:
         raise BadRequest("A reason was chosen that is not on the list.\nChoose one from it.") from error
-
-
-def _who(asked: Asked) -> str:
-    account = asked.visitor.account
-    assert account is not None  # noqa: S101  (the route asks for somebody who is signed in)
-    return account.name

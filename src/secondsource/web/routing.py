@@ -85,6 +85,13 @@ class Asked:
     headers: dict[str, str]
     language: str
 
+    @property
+    def who(self) -> str:
+        """The account that is signed in; the route asks for one."""
+        account = self.visitor.account
+        assert account is not None  # noqa: S101  (the checks before every handler see to it)
+        return account.name
+
     def show(self, template: str, *, status: int = 200, **values: object) -> Response:
         """Return a page of the site."""
         desk = template.startswith("desk/")

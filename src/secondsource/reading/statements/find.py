@@ -1,10 +1,8 @@
 """Who says what in a report."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import accumulate
 
 from secondsource.model.evidence import Span, Spans, words_of
 from secondsource.model.ids import StatementId
@@ -13,11 +11,11 @@ from secondsource.model.statement import Statement, StatementAct, StatementKind
 from secondsource.reading.certainty.stance import find_stance
 from secondsource.reading.encoder.heads import Heads
 from secondsource.reading.page import Naming, Page
-from secondsource.reading.statements.acts import SAY
 from secondsource.reading.statements.encoded import sayings_of
 from secondsource.reading.statements.flow import attribute
 from secondsource.reading.statements.going_on import give_quotations
 from secondsource.reading.statements.inside import look_inside
+from secondsource.reading.statements.overlooked import Overlooked
 from secondsource.reading.statements.reach import (
     let_go,
     reach_back,
@@ -96,62 +94,8 @@ def _encoded(page: Page, naming: Naming, heads: Heads) -> list[Saying]:
     take_whole(page, found)
     outer = give_quotations(page, [*set_out, *(saying for saying in found if saying.content)])
     sayings = [*outer, *look_inside(page, outer)]
-    overlooked = _Overlooked(page, sayings, held)
+    overlooked = Overlooked(page, sayings, held)
     return [*sayings, *(saying for saying in by_rule if overlooked(saying))]
-
-
-class _Overlooked:
-    """Tells which sayings that rules find the encoder overlooked.
-
-    Where the encoder found something in the sentence, what a rule adds beside it is wrong more often than right
-    (PolNeAR dev: attributions 0.741 with it, 0.747 without). What stands wholly inside somebody's words is another
-    matter: there the encoder looks only where a common verb of saying is, and a clause of another's may have been let
-    go.
-
-    Args:
-        page: The page.
-        sayings: What the encoder found.
-        held: The contents that it gave, before anything was taken from them.
-    """
-
-    def __init__(self, page: Page, sayings: Sequence[Saying], held: Sequence[Span]) -> None:
-        pieces = sorted(span for saying in sayings for span in (*saying.source, *saying.cue, *saying.content))
-        self._pieces = pieces
-        reaches = _reaches(pieces)
-        self._silent = [s.span for s in page.sentences if not _meets_any(s.span, pieces, reaches)]
-        self._cues = [cue for saying in sayings for cue in saying.cue]
-        self._contents = [*held, *(piece for saying in sayings for piece in saying.content)]
-
-    def __call__(self, saying: Saying) -> bool:
-        if not saying.cue or not saying.source:
-            return False
-        cue = saying.cue[0]
-        if any(sentence.covers(cue) for sentence in self._silent):
-            return True
-        whole = Span(min(saying.source + saying.cue + saying.content).start, _end_of(saying))
-        if any(other.meets(cue) for other in self._cues):
-            return False
-        return any(piece.covers(whole) for piece in self._contents) or self._goes_round(saying, whole)
-
-    def _goes_round(self, saying: Saying, whole: Span) -> bool:
-        """Return whether all that the encoder found there stands within the words that are said here."""
-        met = [piece for piece in self._pieces if piece.meets(whole)]
-        return saying.act == SAY and all(any(own.covers(piece) for own in saying.content) for piece in met)
-
-
-def _end_of(saying: Saying) -> int:
-    return max(span.end for span in (*saying.source, *saying.cue, *saying.content))
-
-
-def _reaches(pieces: Sequence[Span]) -> list[int]:
-    """Return for each piece how far it and those before it reach."""
-    return list(accumulate((piece.end for piece in pieces), max))
-
-
-def _meets_any(span: Span, pieces: Sequence[Span], reaches: Sequence[int]) -> bool:
-    """Return whether ``span`` shares a character with a piece; the pieces stand in text order."""
-    before = bisect_left(pieces, span.end, key=lambda piece: piece.start)
-    return before > 0 and reaches[before - 1] > span.start
 
 
 def _by_rule(page: Page, naming: Naming) -> list[Saying]:

@@ -16,7 +16,6 @@ from secondsource.publishing.shown_sentences import shown_sentences
 from secondsource.web.acts.building import Built, build
 from secondsource.web.acts.errors import JudgementRefused
 from secondsource.web.acts.ledger_asked import ledger_of, states_asked
-from secondsource.web.acts.people import name_of
 from secondsource.web.analyst.states import States
 from secondsource.web.answers import dossier_policy, page, see
 from secondsource.web.ledger_place import LedgerPlace
@@ -88,7 +87,7 @@ async def show_draft(asked: Asked) -> Response:
     with asked.site.desk.reading() as transaction:
         needs_two = four_eyes(transaction)
     role = None if asked.visitor.account is None else asked.visitor.account.role
-    own = looked.draft.prepared_by == name_of(asked)
+    own = looked.draft.prepared_by == asked.who
     waits = looked.draft.status is DraftStatus.WAITING
     return asked.show(
         "desk/acts/draft.html.j2",
@@ -111,7 +110,7 @@ async def show_draft_page(asked: Asked) -> Response:
 async def pass_draft(asked: Asked) -> Response:
     """Publish a draft that somebody else prepared, once every citation of it is checked against the ledger."""
     site, place = asked.site, ledger_of(asked)
-    draft_id, seen, who = asked.path["draft_id"], asked.form.number("seen"), name_of(asked)
+    draft_id, seen, who = asked.path["draft_id"], asked.form.number("seen"), asked.who
     with site.desk.reading() as transaction:
         draft = require_passable(transaction, draft_id, seen=seen, who=who)
     html, told = _contents(asked)
@@ -133,13 +132,13 @@ def _build(asked: Asked, states: States, chosen: list[str], title: str) -> Built
 
 def _prepare(asked: Asked, prepared: Prepared) -> str:
     with asked.site.desk.writing() as transaction:
-        return prepare(transaction, prepared, who=name_of(asked), at=asked.site.now())
+        return prepare(transaction, prepared, who=asked.who, at=asked.site.now())
 
 
 def _give_back(asked: Asked, seen: int) -> None:
     words = _line(asked.form.text("words"), _NOTE_MOST)
     with asked.site.desk.writing() as transaction:
-        give_back(transaction, asked.path["draft_id"], seen=seen, words=words, who=name_of(asked), at=asked.site.now())
+        give_back(transaction, asked.path["draft_id"], seen=seen, words=words, who=asked.who, at=asked.site.now())
 
 
 def _check(place: LedgerPlace, told: str, html: str) -> None:
@@ -148,7 +147,7 @@ def _check(place: LedgerPlace, told: str, html: str) -> None:
 
 
 def _pass(asked: Asked, place: LedgerPlace, seen: int) -> None:
-    who, at = name_of(asked), asked.site.now()
+    who, at = asked.who, asked.site.now()
     with asked.site.desk.writing() as transaction:
         version = let_pass(transaction, asked.path["draft_id"], seen=seen, who=who, at=at)
         draft = require_draft(transaction, asked.path["draft_id"])

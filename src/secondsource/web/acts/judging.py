@@ -10,18 +10,20 @@ from starlette.responses import Response
 
 from secondsource.ledger.ledger import Ledger
 from secondsource.model.custody import KeptJudgement
+from secondsource.model.ids import ReportId
 from secondsource.model.judgement import Judgement, JudgementKind, Reliability, Verdict, place_of
 from secondsource.model.linked import Event
 from secondsource.screening.index import Index
 from secondsource.screening.judged_hits import hit_subject
 from secondsource.web.acts.errors import JudgementRefused, StaleJudgement
 from secondsource.web.acts.ledger_asked import ledger_of, states_asked
-from secondsource.web.acts.people import name_of
 from secondsource.web.acts.questions import (
+    HIT_PARTS,
     MOST_WORDS,
     NOTE_MARK,
     Question,
     Subject,
+    by_verdict,
     history_of,
     question,
     questions_about,
@@ -32,6 +34,7 @@ from secondsource.web.analyst.addresses import judgements_address
 from secondsource.web.analyst.state import State
 from secondsource.web.analyst.states import States
 from secondsource.web.answers import see
+from secondsource.web.forms import Form
 from secondsource.web.ledger_place import LedgerPlace
 from secondsource.web.routing import Asked
 
@@ -94,7 +97,7 @@ class Looked:
 async def show_judgements(asked: Asked) -> Response:
     """Show what is asked about a subject, the machine's answer, people's answers, and a form for another."""
     subject, states = subject_of(asked.query.get("subject", "")), states_asked(asked)
-    if len(subject) == len(("name", "list", "entry")):
+    if len(subject) == HIT_PARTS - 1:
         subject = _hit(subject, states.lists)
     looked = await asked.site.study(_look_up, states, subject)
     return asked.show(
@@ -122,21 +125,26 @@ async def judge(asked: Asked) -> Response:
         _require_hit(subject, states_asked(asked).lists)
     else:
         await site.study(_require_asked, states_asked(asked), kind, subject)
-    value = "" if form.text("do") == "take-back" else form.text("value")
-    if kind not in (JudgementKind.NOTE, JudgementKind.SPEAKER, JudgementKind.EVENT_DAY, JudgementKind.RELIABILITY):
-        value = Verdict.UNSURE if form.text("do") == "take-back" else value
-    elif not value.strip() and form.text("do") != "take-back":
-        raise JudgementRefused("An answer without words was sent.\nWrite one, or take the standing one back.")
     judgement = Judgement(
         subject=subject,
         kind=kind,
-        value=require_answer(kind, value),
-        who=name_of(asked),
+        value=require_answer(kind, _value(kind, form)),
+        who=asked.who,
         why=_reason(form.text("why"), kind),
         at=site.now(),
     )
     await site.write(keep_answer, place, judgement, seen=form.number("seen"))
     return see(judgements_address(subject))
+
+
+def _value(kind: JudgementKind, form: Form) -> str:
+    """Return what was answered; to take an answer back is to leave it to the machine again."""
+    if form.text("do") == "take-back":
+        return Verdict.UNSURE if by_verdict(kind) else ""
+    value = form.text("value")
+    if not (value.strip() or by_verdict(kind)):
+        raise JudgementRefused("An answer without words was sent.\nWrite one, or take the standing one back.")
+    return value
 
 
 async def show_notes(asked: Asked) -> Response:
@@ -185,7 +193,7 @@ def _look_up(states: States, subject: Subject) -> Looked:
     event = next((each for each in state.linked.events if one in (each.id, *each.reports)), None)
     with states.place.reading() as ledger:
         return Looked(
-            questions=questions_about(subject, ledger, state),
+            questions=questions_about(subject, ledger, states),
             event=event,
             sayings=_sayings(subject, state),
             pairs=[] if event is None else list(_pairs(event, event.reports[0] if one == event.id else one, state)),
@@ -204,9 +212,8 @@ def _pairs(event: Event, report_id: str | None, state: State) -> Iterator[Pair]:
 
 
 def _require_asked(states: States, kind: JudgementKind, subject: Subject) -> None:
-    state = states.get()
     with states.place.reading() as ledger:
-        asked = question(kind, subject, ledger, state)
+        asked = question(kind, subject, ledger, states)
     if asked.subject != subject:
         raise JudgementRefused(
             f"An answer on {' and '.join(subject)} was sent; the question is asked of {' and '.join(asked.subject)}.\n"
@@ -229,7 +236,7 @@ def _hit(subject: Subject, lists: Index | None) -> Subject:
 
 
 def _require_hit(subject: Subject, lists: Index | None) -> None:
-    if len(subject) != len(("name", "list", "entry", "digest")) or _hit(subject, lists) != subject:
+    if len(subject) != HIT_PARTS or _hit(subject, lists) != subject:
         raise JudgementRefused(
             "An answer on a hit was sent; the entry says something else than when the page was opened.\n"
             "Open the event again and answer there."
@@ -237,17 +244,16 @@ def _require_hit(subject: Subject, lists: Index | None) -> None:
 
 
 def _sayings(subject: Subject, state: State) -> list[Saying]:
-    report = next((each for each in state.held.reports if subject == (each.id,)), None)
+    report = state.reports.get(ReportId(subject[0])) if len(subject) == 1 else None
     if report is None:
         return []
-    reading = next(each for each in state.held.readings if each.id == report.id)
     return [
         Saying(
             subject=(report.id, place_of(each.content[0].start, each.content[-1].end)),
             words=" … ".join(report.text[span.start : span.end] for span in each.content),
             speaker=each.speaker_name,
         )
-        for each in reading.statements
+        for each in state.readings[report.id].statements
         if each.content
     ]
 

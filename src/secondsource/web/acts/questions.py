@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,8 +19,8 @@ from secondsource.model.outlets import find_outlet
 from secondsource.model.report import Report
 from secondsource.model.statement import Statement
 from secondsource.web.acts.errors import JudgementRefused
-from secondsource.web.acts.machine import machine_alone
 from secondsource.web.analyst.state import State
+from secondsource.web.analyst.states import States
 
 Subject = tuple[str, ...]
 
@@ -32,9 +32,11 @@ MOST_WORDS = 4000
 NOTE_MARK = "n-"
 """How the id of a note begins."""
 
-_MOST_PARTS = 4
+HIT_PARTS = 4
+"""Parts of the subject of a question on a hit: the name, the list, the entry, the digest of what the entry says."""
+
+_MOST_PARTS = HIT_PARTS
 _MOST_CHARACTERS = 400
-_HIT_PARTS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +70,7 @@ class Question:
     @property
     def by_verdict(self) -> bool:
         """Whether it is answered by yes, no or unsure; else in words."""
-        return self.kind not in IN_WORDS and self.kind is not JudgementKind.RELIABILITY
+        return by_verdict(self.kind)
 
     @property
     def by_letter(self) -> bool:
@@ -79,6 +81,11 @@ class Question:
     def subject_json(self) -> str:
         """The subject as a form sends it."""
         return json.dumps(list(self.subject), ensure_ascii=False)
+
+
+def by_verdict(kind: JudgementKind) -> bool:
+    """Return whether a question of that kind is answered by yes, no or unsure."""
+    return kind not in IN_WORDS and kind is not JudgementKind.RELIABILITY
 
 
 def subject_of(text: str) -> Subject:
@@ -100,36 +107,37 @@ def subject_of(text: str) -> Subject:
     return tuple(found)
 
 
-def questions_about(subject: Subject, ledger: Ledger, state: State) -> list[Question]:
+def questions_about(subject: Subject, ledger: Ledger, states: States) -> list[Question]:
     """Return what can be asked about the subject: an event, a report, two reports, words in a report, or a hit.
 
     Raises:
         JudgementRefused: The subject is none of these.
     """
-    reports = {report.id: report for report in state.held.reports}
-    if len(subject) == _HIT_PARTS:
+    state = states.get()
+    reports = state.reports
+    if len(subject) == HIT_PARTS:
         return [_question(ledger, JudgementKind.HIT, subject, _hit_asked(subject), "The names agree.")]
     if len(subject) == 1:
-        return list(_about_one(subject[0], ledger, state))
+        return list(_about_one(subject[0], ledger, states))
     if len(subject) == 2 and subject[1].startswith(NOTE_MARK):
         return _note(subject, ledger)
     if len(subject) == 2 and _PLACE.fullmatch(subject[1]) and subject[0] in reports:
         return [_speaker(subject, ledger, state)]
     if len(subject) == 2 and set(subject) <= reports.keys() and subject[0] != subject[1]:
-        return _about_two(subject, ledger, machine_alone(state), reports)
+        return _about_two(subject, ledger, states.unjudged(state), reports)
     raise JudgementRefused(
         f"A question was asked about {' and '.join(subject)}; the ledger holds nothing of that name.\n"
         "Open the page of the event or the report, and ask from there."
     )
 
 
-def question(kind: JudgementKind, subject: Subject, ledger: Ledger, state: State) -> Question:
+def question(kind: JudgementKind, subject: Subject, ledger: Ledger, states: States) -> Question:
     """Return one question.
 
     Raises:
         JudgementRefused: That cannot be asked about the subject.
     """
-    asked = next((each for each in questions_about(subject, ledger, state) if each.kind is kind), None)
+    asked = next((each for each in questions_about(subject, ledger, states) if each.kind is kind), None)
     if asked is None:
         raise JudgementRefused(
             f"{kind} was asked about {' and '.join(subject)}; that cannot be asked there.\n"
@@ -179,23 +187,24 @@ def history_of(ledger: Ledger, kind: JudgementKind, subject: Subject) -> tuple[K
     return tuple(kept for kept in ledger.judgement_history(subject) if kept.judgement.kind is kind)
 
 
-def _about_one(name: str, ledger: Ledger, state: State) -> Iterator[Question]:
+def _about_one(name: str, ledger: Ledger, states: States) -> Iterator[Question]:
+    state = states.get()
     event = next((each for each in state.linked.events if name in (each.id, *each.reports)), None)
     if event is None:
-        yield _reliability(name, ledger, state)
+        yield _reliability(name, ledger, states.unjudged(state), state)
         return
     report_id = event.reports[0] if name == event.id else ReportId(name)
     asks = f"On which day was it, what {report_id} mainly tells of (“{event.label}”)?"
-    machine = _event_of(machine_alone(state), report_id)
+    machine = _event_of(states.unjudged(state), report_id)
     day = None if machine is None else machine.edtf
     yield _question(ledger, JudgementKind.EVENT_DAY, (report_id,), asks, day or "No day was read.")
 
 
-def _reliability(name: str, ledger: Ledger, state: State) -> Question:
+def _reliability(name: str, ledger: Ledger, machine: Linked, state: State) -> Question:
     subject = source_subject(name)
     lines = [
         (line, event.status)
-        for event in machine_alone(state).events
+        for event in machine.events
         for line in event.lines
         if outlet_key(line.origin) == outlet_key(name)
     ]
@@ -208,9 +217,9 @@ def _reliability(name: str, ledger: Ledger, state: State) -> Question:
             "Open the page of the event, the report or the source, and ask from there."
         )
     rated = [rate([line], status) for line, status in lines]
-    machine = f"{rated[0].reliability}: {rated[0].because[1]}" if rated else "No event rests on it yet."
+    by_rule = f"{rated[0].reliability}: {rated[0].because[1]}" if rated else "No event rests on it yet."
     asks = f"How reliable is {subject[0]}, by what is known of it?"
-    return _question(ledger, JudgementKind.RELIABILITY, subject, asks, machine)
+    return _question(ledger, JudgementKind.RELIABILITY, subject, asks, by_rule)
 
 
 def _note(subject: Subject, ledger: Ledger) -> list[Question]:
@@ -228,7 +237,7 @@ def _note(subject: Subject, ledger: Ledger) -> list[Question]:
 
 
 def _speaker(subject: Subject, ledger: Ledger, state: State) -> Question:
-    report = next(each for each in state.held.reports if each.id == subject[0])
+    report = state.reports[ReportId(subject[0])]
     statement = statement_at(state, ReportId(subject[0]), subject[1])
     if statement is None:
         raise JudgementRefused(
@@ -243,12 +252,11 @@ def _speaker(subject: Subject, ledger: Ledger, state: State) -> Question:
 
 def statement_at(state: State, report_id: ReportId, place: str) -> Statement | None:
     """Return the statement that was read at the place, None if none was."""
-    reading = next((each for each in state.held.readings if each.id == report_id), None)
-    statements: Sequence[Statement] = () if reading is None else reading.statements
+    statements = state.readings[report_id].statements
     return next((s for s in statements if s.content and place_of(s.content[0].start, s.content[-1].end) == place), None)
 
 
-def _about_two(subject: Subject, ledger: Ledger, machine: Linked, reports: dict[ReportId, Report]) -> list[Question]:
+def _about_two(subject: Subject, ledger: Ledger, machine: Linked, reports: Mapping[ReportId, Report]) -> list[Question]:
     one, other = (ReportId(name) for name in subject)
     named = [f"{reports[each].outlet or each} ({each})" for each in (one, other)]
     events = {report: event.id for event in machine.events for report in event.reports}

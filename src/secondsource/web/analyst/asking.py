@@ -1,9 +1,10 @@
 """What a page of the analysts is asked for, checked once."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 from typing import Concatenate, ParamSpec, TypeVar
 
+from secondsource.model.days import last_moment
 from secondsource.web.analyst.states import States
 from secondsource.web.errors import BadRequest
 from secondsource.web.routing import Asked
@@ -27,10 +28,7 @@ def moment_asked(text: str) -> datetime | None:
     if not text.strip():
         return None
     try:
-        if len(text) == len("2024-07-09"):
-            return datetime.combine(date.fromisoformat(text), time.max, tzinfo=UTC)
-        at = datetime.fromisoformat(text)
-        return at.astimezone(UTC) if at.tzinfo is not None else at.replace(tzinfo=UTC)
+        return last_moment(text)
     except (ValueError, OverflowError) as error:
         raise BadRequest(
             "A page was asked for as of a time that is neither a day nor a moment.\n"

@@ -3,11 +3,11 @@
 from jinja2 import Environment
 
 from secondsource.dossier.date_words import date_words, moment_words
-from secondsource.dossier.tracks import BEARING_WORDS, VERDICT_WORDS
-from secondsource.dossier.wording import BASIS_WORDS, KIND_WORDS, ORIGIN_WORDS, STANCE_WORDS, counted
+from secondsource.dossier.wording import counted
 from secondsource.model.linked import EventStatus
 from secondsource.publishing.languages import language_name
 from secondsource.publishing.runs import hedged_runs, runs_of
+from secondsource.publishing.shown_words import SHOWN_WORDS
 from secondsource.publishing.track_map import draw_track
 from secondsource.web.analyst.addresses import (
     event_address,
@@ -40,14 +40,9 @@ def furnish(environment: Environment) -> None:
         counted=counted,
         moment_field=moment_field,
     )
+    environment.globals.update(SHOWN_WORDS)
     environment.globals.update(
         event_status=EVENT_STATUS,
-        bearing_words=BEARING_WORDS,
-        verdict_words=VERDICT_WORDS,
-        stance_words=STANCE_WORDS,
-        kind_words=KIND_WORDS,
-        origin_words=ORIGIN_WORDS,
-        basis_words=BASIS_WORDS,
         draw_track=draw_track,
         event_address=event_address,
         report_address=report_address,

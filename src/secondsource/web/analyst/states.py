@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from threading import RLock
 from typing import TypeVar
@@ -12,7 +13,7 @@ from secondsource.linking.link import link
 from secondsource.model.custody import Action, Entry, Head
 from secondsource.model.dossier import Dossier, Screening
 from secondsource.model.ids import Digest, EventId, ReportId
-from secondsource.model.linked import Event
+from secondsource.model.linked import Event, Linked
 from secondsource.model.reading import Reading
 from secondsource.model.report import Capture, Report
 from secondsource.model.track import TrackAnswer
@@ -81,6 +82,12 @@ class States:
                 # The same state under another question; what was linked for one serves the other.
                 found = State(found.held, as_of, self._link)
             return found
+
+    def unjudged(self, state: State) -> Linked:
+        """Return how the reports of the state hang together by what the machine alone makes of them."""
+        reports_read, _, tracks = state.held.fingerprint or ((), (), ())
+        alone = replace(state.held, judgements=(), fingerprint=(reports_read, (), tracks))
+        return self._link(alone).plain if state.held.judgements else state.plain
 
     def moment(self, number: int) -> datetime | None:
         """Return the moment of the log's entry of that number; None if there is none."""
