@@ -69,3 +69,11 @@ def test_what_goes_wrong_inside_is_told_without_words_of_the_reader(
     assert answer.status == 500
     assert "Zanzibar" not in answer.text + caplog.text
     assert "RuntimeError" in caplog.text
+
+
+@pytest.mark.parametrize("path", ["/terms/", "/desk/events/%2F", "/api/dossiers/", "/desk/"])
+def test_an_address_that_is_not_in_the_table_leads_nowhere_else(admin: Browser, path: str):
+    answer = admin.server.ask("GET", path, headers={"host": "elsewhere.example", "cookie": "x=1"})
+
+    assert answer.status in {403, 404}
+    assert "location" not in answer.headers

@@ -32,11 +32,15 @@ PUBLISHING_EVERY_S = 5.0
 
 def make_app(site: Site) -> Starlette:
     """Return the application; it lets go of the site's desk when it ends."""
-    return Starlette(
+    app = Starlette(
         routes=[_route(site, route) for route in ROUTES],
         lifespan=partial(_lifespan, site),
         exception_handlers={HTTPException: partial(_no_route, site)},
     )
+    # The framework would lead from "/terms/" to "/terms" at whatever host the request names, and by HTTP behind a
+    # proxy; the server answers the addresses of its table and no others.
+    app.router.redirect_slashes = False
+    return app
 
 
 def _route(site: Site, route: Route) -> StarletteRoute:
