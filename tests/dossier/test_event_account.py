@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from secondsource.dossier.assemble import assemble
 from secondsource.model.dossier import EventAccount, Sentence
 from secondsource.model.entity import Entity, Name, NameType
@@ -19,6 +21,7 @@ from tests.dossier.makers import (
     reading,
     report,
     span,
+    statement,
     time,
 )
 
@@ -140,3 +143,17 @@ def test_an_event_without_mentions_is_told_by_its_label():
 
     assert told(main.what) == [f"Harbour Post says: “{KCNA_SAID}”"]
     assert told(main.when) == ["No day is given for it."]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "opening"), [("KCNA", "KCNA says: “"), ("Gasang Ilbo", "Gasang Ilbo says, citing KCNA: “")]
+)
+def test_an_agency_cites_others_and_not_itself(outlet: str, opening: str):
+    of = report("a", KCNA_SAID, outlet=outlet)
+    said = statement(KCNA_SAID, "s1", KCNA_SAID[:-1], speaker_name="KCNA", organisation="KCNA")
+    read = reading(of, events=(departure(KCNA_SAID, "left", according_to=said.id),), statements=(said,))
+    happened = event((of,), (line((of,)),), mentions=((of.id, EventId("v1")),))
+
+    made = assemble(Linked(reports=(linked_report(of),), events=(happened,)), [of], [read], made_at=MADE_AT)
+
+    assert made.events[0].what[0].text.startswith(opening)

@@ -82,7 +82,10 @@ def _telling(
     quoted = words(evidence, language=material.language(reading.id))
     teller = material.teller(reading.id)
     after = _NOT_FACT.get(mention.stance, "")
-    citing: list[str | Piece] = [", citing ", name(source), ": "] if source is not None else [": "]
+    # An agency that writes "(KCNA) reported" under its own name cites nobody.
+    outlet = material.report(reading.id).outlet
+    own = source is not None and outlet is not None and canonical(source) == canonical(outlet)
+    citing: list[str | Piece] = [": "] if source is None or own else [", citing ", name(source), ": "]
     return compose(teller, " says", *citing, quoted, _stop(quoted), after, citing=[evidence])
 
 

@@ -10,7 +10,7 @@ from secondsource.model.ids import EntityId, ReportId
 from secondsource.model.listed import Identifier, Schema
 from secondsource.model.reading import Reading
 from secondsource.model.screening import Subject
-from secondsource.model.territories import territories
+from secondsource.model.territories import territory_name
 from secondsource.screening.marks import Mark, mark_of, marks_in
 from secondsource.text.normalise import fold
 
@@ -22,7 +22,6 @@ _SCHEMAS = {
 _BESIDE = re.compile(r"[\s,;:–—(\[“”\"'«»-]{0,4}(?:(?:with|bearing|under|mit|с)\s+)?(?:the\s+)?")
 """What may stand between a ship's name and its number."""
 _BESIDE_MOST = 20
-_COUNTRY_NAMES = {territory.alpha3: territory.name for territory in territories()}
 
 
 @dataclass(slots=True)
@@ -134,7 +133,7 @@ def _add_office(named: Named, entity: Entity, entities: Mapping[EntityId, Entity
         named.bodies[body.name] = None
     country = entity.country or (None if body is None else body.country)
     if country is not None:
-        named.countries[_COUNTRY_NAMES.get(country, country)] = None
+        named.countries[territory_name(country)] = None
 
 
 def _evidence(report_id: ReportId, text: str, span: Span) -> Evidence:

@@ -9,7 +9,7 @@ from secondsource.model.dossier import ConductAccount, ProvisionEntry, RegimeAcc
 from secondsource.model.linked import LinkedStatement
 from secondsource.model.provision import Provision, Regime
 from secondsource.model.statement import Stance
-from secondsource.model.territories import territory_of
+from secondsource.model.territories import territory_name
 from secondsource.provisions.conducts import ideas_of
 from secondsource.provisions.direction import Direction, Way
 from secondsource.provisions.may_bear import Bearing, day_of_event, may_bear, speaks_of_other_way
@@ -82,8 +82,7 @@ def _conduct(material: Material, regime: Regime, bearing: Bearing) -> ConductAcc
 def _direction(way: Way, regime: Regime) -> str:
     if way.direction is Direction.UNKNOWN:
         return "Direction not known: these words do not say which way it goes."
-    territory = territory_of(regime.state)
-    state = regime.state if territory is None else territory.name
+    state = territory_name(regime.state)
     which = {Direction.TO: f"to {state}", Direction.FROM: f"from {state}", Direction.BOTH: "both ways"}
     said = ", ".join(f"“{each}”" for each in way.words)
     return f"Direction by these words: {which[way.direction]} ({said})."

@@ -71,6 +71,12 @@ def territory_of(alpha3: str) -> Territory | None:
     return _by_code().get(alpha3)
 
 
+def territory_name(alpha3: str) -> str:
+    """Return the English name of the territory with that code; of one that the table does not have, the code."""
+    found = territory_of(alpha3)
+    return alpha3 if found is None else found.name
+
+
 def _territory(row: dict[str, str]) -> Territory:
     demonyms = _parts(row["demonyms"])
     plurals = tuple(f"{word}s" for word in demonyms if not word.endswith(_PLURAL_LESS))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from secondsource.model.territories import territory_of
+from secondsource.model.territories import territory_name
 from secondsource.model.track import Track
 from secondsource.sensors.address_blocks import state_of_address
 from secondsource.sensors.claims import LandingClaim
@@ -65,11 +65,6 @@ def _named_in(track: Track, text: str) -> str | None:
 def _reasons(track: Track, state: str | None, claim: LandingClaim) -> Iterator[str]:
     yield "The report names no registration, call sign or address; that it means this aircraft is not known."
     if state is not None:
-        yield f"The aircraft's address {track.icao24} lies in the block allotted to {_name(state)}."
+        yield f"The aircraft's address {track.icao24} lies in the block allotted to {territory_name(state)}."
     if claim.states:
-        yield f"The words speak of {', '.join(_name(each) for each in sorted(claim.states))}."
-
-
-def _name(state: str) -> str:
-    territory = territory_of(state)
-    return state if territory is None else territory.name
+        yield f"The words speak of {', '.join(territory_name(each) for each in sorted(claim.states))}."

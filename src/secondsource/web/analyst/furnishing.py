@@ -5,6 +5,7 @@ from jinja2 import Environment
 from secondsource.dossier.date_words import date_words, moment_words
 from secondsource.dossier.wording import counted
 from secondsource.model.linked import EventStatus
+from secondsource.model.territories import territory_name
 from secondsource.publishing.languages import language_name
 from secondsource.publishing.runs import hedged_runs, runs_of
 from secondsource.publishing.shown_words import SHOWN_WORDS
@@ -37,6 +38,7 @@ def furnish(environment: Environment) -> None:
         edtf=date_words,
         utc=moment_words,
         language_name=language_name,
+        country_name=territory_name,
         counted=counted,
         moment_field=moment_field,
     )
