@@ -448,3 +448,10 @@ def test_states_that_speak_together_are_named_without_articles():
     text = "Trade must go on, the United States and South Korea said."
 
     assert only(text, "en").speaker_name == "United States and South Korea"
+
+
+def test_a_clause_beside_the_speaker_does_not_open_in_the_name() -> None:
+    found = statements_of("An official of the ministry, who asked not to be named, said the ship left port.")
+
+    said = next(statement for statement in found if statement.cue and statement.speaker_name)
+    assert said.speaker_name == "official of the ministry"

@@ -13,6 +13,7 @@ from secondsource.reading.statements.saying import Saying
 from secondsource.reading.statements.tokens import tokens_of
 
 _SUPPOSED = re.compile(r"\b(?:if|unless|whether|until)\s+\Z", re.IGNORECASE)
+_RELATIVE_END = re.compile(r",\s+(?:who|whom|whose|which)\s*\Z", re.IGNORECASE)
 _SUPPOSED_REACH = 12
 """Characters before a speaker in which a word that only supposes is looked for."""
 
@@ -24,7 +25,7 @@ def sayings_of(page: Page, heads: Heads) -> list[Saying]:
     for found in heads.attributions():
         if not found.content:
             continue
-        source = () if found.source is None else (heads.span(found.source),)
+        source = () if found.source is None else (_without_relative(page.text, heads.span(found.source)),)
         cue = () if found.cue is None else (heads.span(found.cue),)
         if _only_supposed(page.text, source or cue):
             continue
@@ -39,6 +40,15 @@ def sayings_of(page: Page, heads: Heads) -> list[Saying]:
             )
         )
     return sayings
+
+
+def _without_relative(text: str, source: Span) -> Span:
+    """Return the source without the pronoun that opens a clause beside it ("an official, who asked …").
+
+    Without a comma the pronoun is the speaker's own ("a lawmaker who claimed that …").
+    """
+    found = _RELATIVE_END.search(text, source.start, source.end)
+    return source if found is None else Span(source.start, found.start())
 
 
 def _without_seams(text: str, pieces: Sequence[Span]) -> Spans:
