@@ -7,8 +7,6 @@ from types import TracebackType
 from typing import Any, Self
 from urllib.parse import unquote, urlencode, urlsplit
 
-from starlette.applications import Starlette
-
 from secondsource.model.desk import Role
 from secondsource.screening.index import Index
 from secondsource.web.accounts import set_account
@@ -55,7 +53,7 @@ class Server:
         place = None if ledger is None else LedgerPlace(ledger)
         made = Settings(**{"origin": ORIGIN, **loose, **tries, **settings})
         self.site = Site(self.desk, made, ledger=place, lists=lists)
-        self.app: Starlette = make_app(self.site)
+        self.app = make_app(self.site)
         self.runner = asyncio.Runner()
 
     def close(self) -> None:

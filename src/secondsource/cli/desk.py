@@ -218,17 +218,38 @@ def set_up(
             show_default=False,
         ),
     ] = None,
+    work: Annotated[
+        int | None,
+        typer.Option(
+            "--work",
+            metavar="BITS",
+            help="Work that the form asks of a browser: 0 for none, 16 for a second or two of a laptop, at most 24.",
+            show_default=False,
+        ),
+    ] = None,
+    names: Annotated[
+        str | None,
+        typer.Option(
+            "--names",
+            metavar="on|off",
+            help="Whether published dossiers name those who decided; else their role and a number stand there.",
+            show_default=False,
+        ),
+    ] = None,
     desk: DeskFile = None,
     who: Who = None,
 ) -> int:
-    """Set how long comments wait, which words are watched, new terms, or who publishes with whom."""
-    from secondsource.comments.setting import set_four_eyes, set_interval, set_watched
+    """Set how long comments wait, which words are watched, new terms, or who is named and who publishes with whom."""
+    from secondsource.comments.setting import set_four_eyes, set_interval, set_shows_names, set_watched, set_work_bits
     from secondsource.comments.terms import set_terms
 
-    if interval is None and watch is None and terms is None and four_eyes is None:
-        raise WrongUse("Nothing was given to set.\nGive one of them: --interval, --watch, --terms, --four-eyes")
-    if four_eyes not in {None, "on", "off"}:
-        raise WrongUse(f"--four-eyes was given {four_eyes!r}; it is on or off.\nGive one of them.")
+    if all(given is None for given in (interval, watch, terms, four_eyes, work, names)):
+        raise WrongUse(
+            "Nothing was given to set.\nGive one of them: --interval, --watch, --terms, --four-eyes, --work, --names"
+        )
+    for option, given in (("--four-eyes", four_eyes), ("--names", names)):
+        if given not in {None, "on", "off"}:
+            raise WrongUse(f"{option} was given {given!r}; it is on or off.\nGive one of them.")
     text = None if terms is None else _read(terms).decode("utf-8", "replace").strip()
     with open_desk(desk) as opened, opened.writing() as transaction:
         if interval is not None:
@@ -237,6 +258,10 @@ def set_up(
             set_watched(transaction, watch)
         if four_eyes is not None:
             set_four_eyes(transaction, four_eyes == "on", who=who_is_it(who), at=now())
+        if work is not None:
+            set_work_bits(transaction, work, who=who_is_it(who), at=now())
+        if names is not None:
+            set_shows_names(transaction, names == "on", who=who_is_it(who), at=now())
         if text is not None:
             version = set_terms(transaction, text, who=who_is_it(who), at=now())
             tell(f"The terms in force are version {version}.")

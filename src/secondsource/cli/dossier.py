@@ -9,6 +9,7 @@ import typer
 
 from secondsource.cli.clock import now, who_is_it
 from secondsource.cli.errors import WrongUse
+from secondsource.cli.kept import keep_each, kept_set, signed_set, standing_judgements
 from secondsource.cli.ledger_file import ledger_file
 from secondsource.cli.named_lists import named_lists
 from secondsource.cli.options import AsJson, AsOf, LedgerFile, MoreTracks, NamedLists, PublishedOn, ShowProgress, Who
@@ -41,6 +42,12 @@ Page = Annotated[
     Path | None,
     typer.Option("--html", metavar="FILE", help="Write it there as one page for a browser.", show_default=False),
 ]
+Names = Annotated[
+    bool,
+    typer.Option(
+        "--names", help="With --html: name those who decided; else they have numbers there.", show_default=False
+    ),
+]
 
 
 def dossier(
@@ -54,6 +61,7 @@ def dossier(
     as_of: AsOf = None,
     who: Who = None,
     lists: NamedLists = None,
+    names: Names = False,
     as_json: AsJson = False,
     progress: ShowProgress = None,
 ) -> int:
@@ -63,10 +71,13 @@ def dossier(
     A flight track beside the reports can confirm or contradict a landing they tell of.
     With inputs it works without any set-up and writes nothing but the page asked for; with a ledger beside them
     it also keeps them there. Without inputs it reads the ledger.
+    A page is for all to read: with --html whoever decided something has a number there and no name.
     """
     require_no_tracks(track, as_of=as_of)
     read_set = _read_set(inputs, ledger=ledger, published=published, as_of=as_of, who=who, shown=progress)
     kept_in = ledger_file(ledger) if ledger is not None or not inputs else None
+    if html is not None and kept_in is not None and not names:
+        read_set = signed_set(read_set, kept_in)
     tracks = look_at_tracks(track or (), ledger=kept_in, stored=not inputs, as_of=as_of, who=who)
     tell_failures((*read_set.failures, *tracks.failures))
     made = make_dossier(read_set, title=title, tracks=tracks.answers)
@@ -139,8 +150,6 @@ def _read_set(
     who: str | None,
     shown: bool | None,
 ) -> ReadSet:
-    from secondsource.cli.kept import keep_each, kept_set, standing_judgements
-
     if not inputs:
         return kept_set(ledger_file(ledger), as_of=as_of)
     if as_of is not None:

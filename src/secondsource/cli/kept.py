@@ -115,6 +115,16 @@ def standing_judgements(ledger: Path, *, as_of: str | None = None) -> tuple[Judg
         return tuple(kept.judgement for kept in opened.judgements(as_of=moment(as_of)))
 
 
+def signed_set(read_set: ReadSet, ledger: Path) -> ReadSet:
+    """Return the set with a number in the place of the name of everybody who decided, for a page that all may read."""
+    from secondsource.ledger.ledger import Ledger
+    from secondsource.linking.signing import signed, signs
+
+    with Ledger.open(ledger, create=False, read_only=True) as opened:
+        deciders = [kept.judgement.who for kept in opened.judgement_history()]
+    return replace(read_set, judgements=signed(read_set.judgements, signs(deciders, {})))
+
+
 def moment(as_of: str | None) -> datetime | None:
     """Return the last moment that ``as_of`` names, aware UTC; a day counts to its end, None stays None.
 

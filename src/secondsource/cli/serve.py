@@ -111,7 +111,7 @@ def require_web() -> None:
 
     from secondsource.cli.errors import ServerMissing
 
-    missing = [name for name in ("starlette", "uvicorn", "argon2", "itsdangerous", "limits") if not find_spec(name)]
+    missing = [name for name in ("starlette", "uvicorn", "argon2", "limits") if not find_spec(name)]
     if missing:
         raise ServerMissing(
             f"The server was asked for; {', '.join(missing)} are not installed.\n"

@@ -35,6 +35,30 @@ def set_interval(transaction: Transaction, interval_s: int) -> None:
     accounts.put_setting(transaction, "interval_s", str(interval_s))
 
 
+MOST_WORK_BITS = 24
+"""Sixteen million digests on average: minutes of a telephone. More would keep people out, and not machines."""
+
+
+def work_bits(transaction: Transaction) -> int:
+    """Return how many bits of work the form asks of a browser; 0, as to begin with, asks for none."""
+    return int(accounts.find_setting(transaction, "work_bits") or 0)
+
+
+def set_work_bits(transaction: Transaction, bits: int, *, who: str, at: datetime) -> None:
+    """Ask the browsers of readers for so much work with a comment, 0 for none; that stands in the log.
+
+    Raises:
+        BadSetting: It is less than none or more than :data:`MOST_WORK_BITS`.
+    """
+    if not 0 <= bits <= MOST_WORK_BITS:
+        raise BadSetting(
+            f"A work of {bits} bits was asked for; browsers are asked for 0, which is none, to {MOST_WORK_BITS}.\n"
+            "Sixteen is a second or two of a laptop: second-source desk set --work 16"
+        )
+    record(transaction, DeskAction.SET, "desk", {"work_bits": bits}, text=None, who=who, at=at)
+    accounts.put_setting(transaction, "work_bits", str(bits))
+
+
 def set_watched(transaction: Transaction, words: str) -> None:
     """Set the words that the desk wants to be told of; they are parted by blanks, case does not count."""
     accounts.put_setting(transaction, "watched", " ".join(sorted(set(words.lower().split()))))
@@ -54,3 +78,14 @@ def set_four_eyes(transaction: Transaction, on: bool, *, who: str, at: datetime)
     """Ask for a second person at publication, or no longer; that stands in the log."""
     record(transaction, DeskAction.SET, "desk", {"four_eyes": on}, text=None, who=who, at=at)
     accounts.put_setting(transaction, "four_eyes", "on" if on else "off")
+
+
+def shows_names(transaction: Transaction) -> bool:
+    """Return whether published dossiers name the accounts of those who decided; not so to begin with."""
+    return accounts.find_setting(transaction, "names") == "on"
+
+
+def set_shows_names(transaction: Transaction, on: bool, *, who: str, at: datetime) -> None:
+    """Name those who decided in dossiers made from now on, or no longer; that stands in the log."""
+    record(transaction, DeskAction.SET, "desk", {"names": on}, text=None, who=who, at=at)
+    accounts.put_setting(transaction, "names", "on" if on else "off")

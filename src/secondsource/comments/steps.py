@@ -27,12 +27,14 @@ class Seen:
         n_same: How many comments said the same words before.
         n_network: How many that still wait came from the same network in the last hour.
         watched: Words that the desk wants to be told of, in lower case.
+        work: What is wrong with its proof of work; None if nothing is, or none was asked for.
     """
 
     draft: Draft
     n_same: int = 0
     n_network: int = 0
     watched: frozenset[str] = frozenset()
+    work: str | None = None
 
 
 def check_length(seen: Seen) -> str | None:
@@ -65,11 +67,17 @@ def check_words(seen: Seen) -> str | None:
     return ", ".join(found) or None
 
 
+def check_work(seen: Seen) -> str | None:
+    """Tell of a comment without the work that the form asks of browsers; a reader may have scripts switched off."""
+    return seen.work
+
+
 STEPS: dict[str, tuple[Callable[[Seen], str | None], int]] = {
     "length": (check_length, 1),
     "links": (check_links, 2),
     "repeats": (check_repeats, 4),
     "rate": (check_rate, 4),
+    "work": (check_work, 4),
     "words": (check_words, 8),
 }
 """Every rule in its order, and how far back it moves a comment in the queue."""

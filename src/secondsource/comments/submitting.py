@@ -7,7 +7,9 @@ from secondsource.comments.advancing import begin
 from secondsource.comments.drafts import draft_of, draft_text
 from secondsource.comments.errors import CommentsClosed, NotPossible, StaleView, UnknownDossier, UnknownReceipt
 from secondsource.comments.receipts import keyed_digest, receipt_code, receipt_digest
+from secondsource.comments.setting import work_bits
 from secondsource.comments.steps import Seen, find_flags, priority_of
+from secondsource.comments.work import Proof, find_fault
 from secondsource.comments.writing import record, step
 from secondsource.ledger.desk import contents, dossiers, standings
 from secondsource.ledger.desk.file import Transaction
@@ -33,6 +35,7 @@ class Submission:
         terms: Version of the terms that stood on the form.
         network: Where it came from, cut to a network; None if unknown. Only a keyed digest is kept.
         source: ``form``, or the format of the file it was brought in with.
+        proof: The work that its browser shows; None where nobody asks for any.
     """
 
     dossier_id: str
@@ -41,6 +44,7 @@ class Submission:
     terms: int
     network: str | None = None
     source: str = "form"
+    proof: Proof | None = None
 
 
 def submit(
@@ -91,6 +95,7 @@ def submit(
             secret=secret,
             watched=watched,
             network=submission.network,
+            work=None if submission.proof is None else find_fault(submission.proof, bits=work_bits(transaction)),
             at=at,
         ),
         form=submission.form,
@@ -192,6 +197,7 @@ def _noticed(
     watched: frozenset[str],
     network: str | None,
     at: datetime,
+    work: str | None = None,
 ) -> Standing:
     sameness = keyed_digest(secret, "words", " ".join(draft.words.casefold().split()))
     from_where = standing.network if network is None else keyed_digest(secret, "network", network)
@@ -199,5 +205,5 @@ def _noticed(
     if from_where is not None:
         n_network = standings.count_from_network(transaction, from_where, since=at - timedelta(hours=1))
     n_same = standings.count_same(transaction, sameness) if sameness != standing.sameness else 0
-    flags = find_flags(Seen(draft=draft, n_same=n_same, n_network=n_network, watched=watched))
+    flags = find_flags(Seen(draft=draft, n_same=n_same, n_network=n_network, watched=watched, work=work))
     return replace(standing, flags=flags, priority=priority_of(flags), network=from_where, sameness=sameness)

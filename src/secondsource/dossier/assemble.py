@@ -23,7 +23,7 @@ from secondsource.dossier.tracks import tell_tracks, track_status
 from secondsource.dossier.unknown import tell_unknown
 from secondsource.dossier.unsure import tell_unsure
 from secondsource.dossier.upstream import tell_upstream
-from secondsource.dossier.wording import CREDIBILITY_WORDS, RELIABILITY_WORDS, STATUS_WORDS
+from secondsource.dossier.wording import CREDIBILITY_WORDS, RELIABILITY_WORDS, status_words
 from secondsource.linking.confidence import confidence_of
 from secondsource.linking.corrected_speakers import readings_as_judged
 from secondsource.model.dossier import Dossier, EventAccount, Sentence
@@ -129,7 +129,7 @@ def _rating(material: Material, event: Event, bearings: Sequence[TrackBearing]) 
     reliability, credibility = event.admiralty.reliability, event.admiralty.credibility
     sources = RELIABILITY_WORDS.get(reliability, f"sources {reliability}")
     information = CREDIBILITY_WORDS.get(credibility, f"information {credibility}")
-    status = track_status(event, bearings) or STATUS_WORDS[event.status]
+    status = track_status(event, bearings) or status_words(event)
     cited = [line.evidence[0] for line in event.lines if line.evidence] or [label_evidence(material, event)]
     grade = name(f"{reliability}{credibility}")
     return compose("Rated ", grade, f": {sources}, {information}; {status}.", citing=cited)

@@ -1,6 +1,6 @@
 """The plain words for the vocabularies, the same in the terminal and on the page."""
 
-from secondsource.model.linked import EventStatus, OriginKind
+from secondsource.model.linked import Event, EventStatus, OriginKind
 from secondsource.model.published import PublishedBasis
 from secondsource.model.reading import CreditRole, UpstreamKind
 from secondsource.model.statement import Stance, StatementKind
@@ -60,6 +60,18 @@ STATUS_WORDS: dict[EventStatus, str] = {
     EventStatus.DENIED: "denied",
 }
 """What the lines add up to; a sensor is only ever said to confirm, since a report reads it for us."""
+
+NO_ORIGIN_WORDS = "no origin is known"
+
+
+def status_words(event: Event) -> str:
+    """Return what the lines of the event add up to, in words.
+
+    The interchange knows five statuses, and what rests on no known origin has that of a single one; people are told.
+    """
+    nobody = event.status is EventStatus.SINGLE_ORIGIN and event.n_origins == 0
+    return NO_ORIGIN_WORDS if nobody else STATUS_WORDS[event.status]
+
 
 RELIABILITY_WORDS: dict[str, str] = {
     "A": "sources completely reliable",

@@ -9,8 +9,8 @@ _BASE = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'"
 PUBLIC_POLICY = f"{_BASE}; style-src 'self'; form-action 'self'"
 """Public pages: our stylesheet, our forms, nothing else; no script at all."""
 
-DESK_POLICY = f"{_BASE}; style-src 'self'; script-src 'self'; form-action 'self'"
-"""The desk's pages: the script for the keys too."""
+SCRIPTED_POLICY = f"{_BASE}; style-src 'self'; script-src 'self'; form-action 'self'"
+"""The desk's pages, with the script for the keys, and a reader's form where the desk asks for a proof of work."""
 
 HEADERS: Mapping[str, str] = {
     "content-security-policy": PUBLIC_POLICY,

@@ -8,11 +8,12 @@ from contextlib import asynccontextmanager, suppress
 from functools import partial
 from pathlib import Path
 
-from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route as StarletteRoute
+from starlette.routing import Router
+from starlette.types import Receive, Scope, Send
 
 from secondsource.model.errors import SecondSourceError
 from secondsource.web.answers import HEADERS, page
@@ -30,31 +31,59 @@ PUBLISHING_EVERY_S = 5.0
 """How often the server looks whether a batch is due; how often one goes out is the desk's setting."""
 
 
-def make_app(site: Site) -> Starlette:
+class Application:
+    """The routes of the table, and a page for every other address; it lets go of the site's desk when it ends.
+
+    The framework's own application wraps each request in layers that turn errors into pages; ours do so themselves,
+    and every layer costs each request.
+    """
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        # The framework would lead from "/terms/" to "/terms" at whatever host the request names, and by HTTP behind a
+        # proxy; the server answers the addresses of its table and no others.
+        self._router = Router(
+            [_route(site, route) for route in ROUTES], redirect_slashes=False, lifespan=partial(_lifespan, site)
+        )
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request, or begin and end with the server."""
+        # With it the router raises where no route fits; without it, it would answer by itself.
+        scope["app"] = self
+        try:
+            await self._router(scope, receive, send)
+        except HTTPException as error:
+            await _no_route(self._site, Request(scope, receive), error)(scope, receive, send)
+
+
+class _Endpoint:
+    """Answers one route."""
+
+    def __init__(self, site: Site, route: Route) -> None:
+        self._site = site
+        self._route = route
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            response = await answer(self._site, self._route, Request(scope, receive))
+        except Exception as error:  # noqa: BLE001  (whatever it is, its message may hold what a reader wrote)
+            response = _failed(error)
+        await response(scope, receive, send)
+
+
+def make_app(site: Site) -> Application:
     """Return the application; it lets go of the site's desk when it ends."""
-    app = Starlette(
-        routes=[_route(site, route) for route in ROUTES],
-        lifespan=partial(_lifespan, site),
-        exception_handlers={HTTPException: partial(_no_route, site)},
-    )
-    # The framework would lead from "/terms/" to "/terms" at whatever host the request names, and by HTTP behind a
-    # proxy; the server answers the addresses of its table and no others.
-    app.router.redirect_slashes = False
-    return app
+    return Application(site)
 
 
 def _route(site: Site, route: Route) -> StarletteRoute:
-    async def endpoint(request: Request) -> Response:
-        try:
-            return await answer(site, route, request)
-        except Exception as error:  # noqa: BLE001  (whatever it is, its message may hold what a reader wrote)
-            return _failed(error)
-
-    return StarletteRoute(route.path, endpoint, methods=[route.method], name=f"{route.method} {route.path}")
+    return StarletteRoute(
+        route.path, _Endpoint(site, route), methods=[route.method], name=f"{route.method} {route.path}"
+    )
 
 
 @asynccontextmanager
-async def _lifespan(site: Site, _: Starlette) -> AsyncIterator[None]:
+async def _lifespan(site: Site, _: Application) -> AsyncIterator[None]:
     task = asyncio.create_task(_publish_for_ever(site))
     try:
         yield
@@ -75,8 +104,8 @@ async def _publish_for_ever(site: Site) -> None:
         await asyncio.sleep(PUBLISHING_EVERY_S)
 
 
-async def _no_route(site: Site, request: Request, error: Exception) -> Response:
-    status = error.status_code if isinstance(error, HTTPException) else 500
+def _no_route(site: Site, request: Request, error: HTTPException) -> Response:
+    status = error.status_code
     words = {404: "There is no page at this address.", 405: "This address is not asked that way."}
     html = render(
         "error.html.j2",

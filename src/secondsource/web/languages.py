@@ -2,7 +2,7 @@
 
 import gettext
 import io
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from babel.core import negotiate_locale
@@ -16,6 +16,7 @@ _MOST = 20
 """Languages of a browser that are looked at; a header may list any number."""
 
 
+@lru_cache(maxsize=256)
 def choose_language(accepted: str) -> str:
     """Return the first of our languages that a browser asks for, best first; English if none."""
     wanted = sorted(accepted.split(",")[:_MOST], key=_weight, reverse=True)

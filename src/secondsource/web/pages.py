@@ -1,11 +1,13 @@
 """The server's pages, made of templates; whatever comes from outside is escaped once, here."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache, lru_cache, partial
 from importlib.resources import files
 
 from babel.dates import format_date
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import escape
 
 from secondsource.model.comment import CommentStatus, Reason
 from secondsource.publishing.printable import printable
@@ -35,13 +37,33 @@ STATUS_WORDS: dict[CommentStatus, str] = {
 """How the statuses read."""
 
 
-_STATIC = frozenset({"site.css", "desk.js", "analyst.css", "slider.js"})
+_MARK = "\ue000"
+"""Stands where a text goes until it is there; a character that no alphabet has, and that needs no escape."""
+
+_STATIC = frozenset({"site.css", "desk.js", "analyst.css", "slider.js", "work.js"})
 _TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
 
 
 def render(template: str, *, language: str = "en", **values: object) -> str:
     """Return the page in one of the languages of :mod:`secondsource.web.languages`."""
     return _environment(language).get_template(template).render(values)
+
+
+def fill(template: str, texts: Mapping[str, str], *, language: str, site_name: str) -> str:
+    """Return a page that differs from reader to reader in nothing but these texts, each escaped once as ever.
+
+    The page itself is rendered once for each language, and not anew with every comment that is sent.
+    """
+    parts = _parts(template, tuple(texts), language, site_name)
+    # Every second part is the name of the text that stands there.
+    return "".join(str(escape(printable(texts[part]))) if at % 2 else part for at, part in enumerate(parts))
+
+
+@lru_cache(maxsize=64)
+def _parts(template: str, names: tuple[str, ...], language: str, site_name: str) -> tuple[str, ...]:
+    marks = {name: f"{_MARK}{name}{_MARK}" for name in names}
+    html = render(template, language=language, site_name=site_name.replace(_MARK, ""), **marks)
+    return tuple(html.split(_MARK))
 
 
 @cache

@@ -63,4 +63,6 @@ def network_of(host: str | None) -> str | None:
         address = ip_address(host)
     except ValueError:
         return None
-    return str(ip_network(f"{address}/{24 if address.version == 4 else 48}", strict=False))
+    if address.version == 4:
+        return f"{str(address).rpartition('.')[0]}.0/24"
+    return str(ip_network(f"{address}/48", strict=False))

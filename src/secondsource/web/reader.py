@@ -6,11 +6,15 @@ from secondsource.comments.dossiers import require_dossier
 from secondsource.comments.drafts import MAX_NAME, MAX_WORDS, make_draft
 from secondsource.comments.errors import DraftRefused
 from secondsource.comments.receipts import well_formed
-from secondsource.comments.setting import interval
+from secondsource.comments.setting import interval, work_bits
 from secondsource.comments.submitting import Submission
 from secondsource.comments.terms import find_terms
+from secondsource.comments.work import Proof
 from secondsource.model.comment import CommentStatus, Draft
+from secondsource.web.answers import page
 from secondsource.web.errors import BadRequest, FormRefused
+from secondsource.web.languages import translations
+from secondsource.web.pages import fill
 from secondsource.web.routing import Asked
 
 _CHANGEABLE = (CommentStatus.WAITING, CommentStatus.HELD, CommentStatus.APPROVED, CommentStatus.REJECTED)
@@ -41,13 +45,16 @@ async def send(asked: Asked) -> Response:
         form=asked.given.number,
         terms=_terms_agreed_to(asked),
         network=asked.visitor.network,
+        proof=Proof(form.text("token"), form.text("work")),
     )
     code = await site.write(site.desk.submit, submission, at=site.now())
     if code is None:
         raise FormRefused(
             "A form was sent a second time with other words; the first comment stands.\nChange it with its receipt."
         )
-    return asked.show("sent.html.j2", code=code, draft=draft, dossier_id=dossier_id)
+    a_reader = translations(asked.language).gettext("A reader")
+    varying = {"code": code, "name": draft.name or a_reader, "words": draft.words, "dossier_id": dossier_id}
+    return page(fill("sent.html.j2", varying, language=asked.language, site_name=site.settings.name))
 
 
 async def ask_for_receipt(asked: Asked) -> Response:
@@ -93,9 +100,12 @@ def _form(asked: Asked, typed: Draft, *, problem: str | None, status: int = 200)
     with asked.site.desk.reading() as transaction:
         dossier = require_dossier(transaction, asked.path["dossier_id"])
         terms = find_terms(transaction)
+        bits = work_bits(transaction)
     return asked.show(
         "form.html.j2",
         status=status,
+        scripted=bits > 0,
+        work_bits=bits,
         dossier=dossier,
         terms=terms,
         typed=typed,
@@ -120,11 +130,14 @@ def _require_a_person(asked: Asked) -> None:
 
 def _terms_agreed_to(asked: Asked) -> int:
     version = asked.form.number("terms")
+    if version in asked.site.known_terms:
+        return version
     with asked.site.desk.reading() as transaction:
         if find_terms(transaction, version) is None:
             raise BadRequest(
                 "A comment was sent under terms that never were.\nOpen the form again and send it from there."
             )
+    asked.site.known_terms.add(version)
     return version
 
 

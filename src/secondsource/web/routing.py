@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from secondsource.model.errors import SecondSourceError
-from secondsource.web.answers import DESK_POLICY, HEADERS, PUBLIC_POLICY, page
+from secondsource.web.answers import HEADERS, PUBLIC_POLICY, SCRIPTED_POLICY, page
 from secondsource.web.errors import NotAllowed
 from secondsource.web.forms import Form, read_form
 from secondsource.web.languages import choose_language
@@ -92,8 +92,8 @@ class Asked:
         assert account is not None  # noqa: S101  (the checks before every handler see to it)
         return account.name
 
-    def show(self, template: str, *, status: int = 200, **values: object) -> Response:
-        """Return a page of the site."""
+    def show(self, template: str, *, status: int = 200, scripted: bool = False, **values: object) -> Response:
+        """Return a page of the site; a public page may load our scripts only if it is ``scripted``."""
         desk = template.startswith("desk/")
         html = render(
             template,
@@ -103,7 +103,7 @@ class Asked:
             token=lambda purpose: self.site.tokens.issue(purpose, self.visitor.holder),
             **values,
         )
-        return page(html, status=status, policy=DESK_POLICY if desk else PUBLIC_POLICY)
+        return page(html, status=status, policy=SCRIPTED_POLICY if desk or scripted else PUBLIC_POLICY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +131,7 @@ class Route:
 async def answer(site: Site, route: Route, request: Request) -> Response:
     """Return the answer to a request: the checks first, then what the route does, errors as pages."""
     visitor = _visitor(site, request)
-    asked = _asked(site, visitor, request, Form([]), None)
+    asked = _asked(site, visitor, request)
     try:
         if not allows(route.need, None if visitor.account is None else visitor.account.role):
             raise _not_allowed(visitor)
@@ -139,7 +139,7 @@ async def answer(site: Site, route: Route, request: Request) -> Response:
             require_same_origin(request.headers, site.settings.origin)
             form = await read_form(request)
             given = site.tokens.check(form.text("token"), route.purpose, visitor.holder)
-            asked = _asked(site, visitor, request, form, given)
+            asked = replace(asked, form=form, given=given)
         return await route.handler(asked)
     except SecondSourceError as error:
         return show_error(asked, error)
@@ -167,17 +167,18 @@ def cookie_name(secure: bool) -> str:
     return "__Host-second-source" if secure else "second-source"
 
 
-def _asked(site: Site, visitor: Visitor, request: Request, form: Form, given: Given | None) -> Asked:
+def _asked(site: Site, visitor: Visitor, request: Request) -> Asked:
     headers = {name: request.headers.get(name, "") for name in ("if-none-match", "accept-encoding")}
-    if request.url.path.startswith("/api/"):
+    # Not by the request's URL, which is put together of its parts and taken apart again.
+    if str(request.scope["path"]).startswith("/api/"):
         headers["x-api"] = "1"
     return Asked(
         site=site,
         visitor=visitor,
         path={name: str(value) for name, value in request.path_params.items()},
-        query=dict(request.query_params),
-        form=form,
-        given=given,
+        query=dict(request.query_params) if request.scope["query_string"] else {},
+        form=Form([]),
+        given=None,
         headers=headers,
         language=choose_language(request.headers.get("accept-language", "")),
     )

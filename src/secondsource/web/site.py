@@ -32,6 +32,7 @@ class Site:
         rates: What came from where.
         sessions: Who is signed in.
         kept: Pages of comments, ready to send.
+        known_terms: Versions of the terms that were looked up and found.
         ledger: Where the analysts' ledger lies; None if none was given.
         states: What that ledger held and holds, linked; None without one.
     """
@@ -48,6 +49,8 @@ class Site:
         self.rates = Rates()
         self.sessions = Sessions(desk, settings)
         self.kept = KeptPages()
+        # Versions of the terms that are known to be there; a version never goes.
+        self.known_terms: set[int] = set()
         # One thread writes: the loop goes on answering while a commit waits for the disk.
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
         # Passwords are dear to check on purpose; they must not keep comments waiting.

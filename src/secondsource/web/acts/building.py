@@ -12,6 +12,7 @@ from secondsource.linking.link import link
 from secondsource.model.dossier import Dossier
 from secondsource.model.encoding import encode
 from secondsource.model.ids import ReportId
+from secondsource.model.judgement import Judgement
 from secondsource.publishing.page import render_page
 from secondsource.screening.clearances import Clearances
 from secondsource.screening.index import Index
@@ -34,8 +35,24 @@ class Built:
     told: str
 
 
-def build(state: State, *, chosen: Sequence[str], title: str, made_at: datetime, lists: Index | None = None) -> Built:
+def build(
+    state: State,
+    *,
+    judgements: Sequence[Judgement],
+    chosen: Sequence[str],
+    title: str,
+    made_at: datetime,
+    lists: Index | None = None,
+) -> Built:
     """Return the dossier of the chosen reports, all without a choice, its page, and its JSON; its citations hold.
+
+    Args:
+        state: What the ledger holds.
+        judgements: Those of the state, signed as readers are to see them.
+        chosen: The ids of the reports.
+        title: Its headline; else the main event's own words.
+        made_at: When.
+        lists: Sanctions lists to look for the names on; None screens nothing.
 
     Raises:
         UnknownReport: The ledger does not hold one of them.
@@ -45,9 +62,9 @@ def build(state: State, *, chosen: Sequence[str], title: str, made_at: datetime,
     _require_known(state, chosen)
     reports = [report for report in state.held.reports if not chosen or report.id in chosen]
     readings = [state.readings[report.id] for report in reports]
-    judgements = state.held.judgements
-    # All were linked already; of a choice the lines and counts are others.
-    linked = link(reports, readings, judgements=judgements) if chosen else state.plain
+    # All were linked already, with the names of those who decided; of a choice the lines and counts are others too.
+    linked_so = not chosen and tuple(judgements) == state.held.judgements
+    linked = state.plain if linked_so else link(reports, readings, judgements=judgements)
     dossier = assemble(
         linked, reports, readings, made_at=made_at, title=title or None, tracks=() if chosen else state.held.tracks
     )

@@ -1,13 +1,16 @@
 """Preparing a version of a dossier, and letting it pass with four eyes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from starlette.responses import Response
 
 from secondsource.comments.preparing import Prepared, give_back, let_pass, prepare, require_draft, require_passable
-from secondsource.comments.setting import four_eyes
-from secondsource.ledger.desk import dossiers, drafts
-from secondsource.model.desk import DossierDraft, DraftStatus
+from secondsource.comments.setting import four_eyes, shows_names
+from secondsource.ledger.desk import accounts, dossiers, drafts
+from secondsource.linking.signing import signed, signs
+from secondsource.model.desk import DossierDraft, DraftStatus, Role
+from secondsource.model.judgement import Judgement
 from secondsource.publishing.changes import Change, changes
 from secondsource.publishing.errors import NotADossier
 from secondsource.publishing.publication_check import dossier_of, fault_words, find_faults, require_publishable
@@ -24,6 +27,15 @@ from secondsource.web.routing import Asked
 
 PER_LIST = 100
 """Drafts on the page of all."""
+
+ROLE_WORDS: dict[Role, str] = {
+    Role.READER: "reader",
+    Role.ANALYST: "analyst",
+    Role.EDITOR: "editor",
+    Role.MODERATOR: "moderator",
+    Role.ADMIN: "administrator",
+}
+"""What people do at the desk, as published dossiers say it."""
 
 _TITLE_MOST = 300
 _NOTE_MOST = 2000
@@ -127,7 +139,25 @@ async def return_draft(asked: Asked) -> Response:
 
 
 def _build(asked: Asked, states: States, chosen: list[str], title: str) -> Built:
-    return build(states.get(), chosen=chosen, title=title, made_at=asked.site.now(), lists=states.lists)
+    state = states.get()
+    return build(
+        state,
+        judgements=_signed(asked, states, state.held.judgements),
+        chosen=chosen,
+        title=title,
+        made_at=asked.site.now(),
+        lists=states.lists,
+    )
+
+
+def _signed(asked: Asked, states: States, judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
+    with asked.site.desk.reading() as transaction:
+        if shows_names(transaction):
+            return tuple(judgements)
+        roles = {account.name: ROLE_WORDS[account.role] for account in accounts.find_accounts(transaction)}
+    with states.place.reading() as ledger:
+        deciders = [kept.judgement.who for kept in ledger.judgement_history()]
+    return signed(judgements, signs(deciders, roles))
 
 
 def _prepare(asked: Asked, prepared: Prepared) -> str:
