@@ -181,7 +181,8 @@ def running(command: list[str], port: int, **environment: str) -> Iterator[list[
     """Run a server and yield the numbers of its processes once it listens."""
     process = subprocess.Popen(command, env={**os.environ, **environment}, stderr=subprocess.DEVNULL)
     try:
-        for _ in range(300):
+        # On a machine that does much else a server may take a minute to begin.
+        for _ in range(1200):
             with socket.socket() as sock:
                 if sock.connect_ex(("127.0.0.1", port)) == 0:
                     break

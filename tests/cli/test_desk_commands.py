@@ -10,7 +10,7 @@ import pytest
 from secondsource.cli.clock import now
 from secondsource.cli.serve import require_web
 from secondsource.comments.desk import Desk
-from secondsource.comments.setting import four_eyes
+from secondsource.comments.setting import four_eyes, shows_names, work_bits
 from secondsource.ledger.desk.dossiers import find_dossiers, find_versions
 from secondsource.ledger.desk.drafts import find_drafts
 from secondsource.ledger.desk.entries import find_entries
@@ -188,3 +188,15 @@ def test_who_publishes_with_whom_is_set_and_stands_in_the_log(desk_path: Path, t
         entry = list(find_entries(transaction, "desk"))[-1]
         assert not four_eyes(transaction)
     assert (entry.who, entry.action, entry.body) == ("ada", "set", {"four_eyes": False})
+
+
+def test_names_and_work_are_set_and_stand_in_the_log(desk_path: Path, type_in: Type):
+    assert type_in("desk", "set", "--names", "on", "--work", "16", "--who", "ada").code == 0
+    assert type_in("desk", "set", "--names", "perhaps").error_code == "SS-901"
+    assert type_in("desk", "set", "--work", "25").error_code == "SS-810"
+
+    with Desk.open(desk_path, at=NOON) as desk, desk.reading() as transaction:
+        assert shows_names(transaction)
+        assert work_bits(transaction) == 16
+        kept = [(entry.who, entry.body) for entry in find_entries(transaction, "desk") if entry.action == "set"]
+    assert kept == [("ada", {"work_bits": 16}), ("ada", {"names": True})]

@@ -111,6 +111,21 @@ def test_speakers_that_a_person_joins_are_one_in_the_dossier(type_in: Type, ledg
     assert speaker["judged"] == [f"Ann on whether {' and '.join(names)} are one speaker: positive; other ferries"]
 
 
+def test_a_page_for_all_to_read_numbers_who_decided_unless_names_are_asked_for(
+    type_in: Type, ledger: str, tmp_path: Path
+):
+    judged(type_in, ledger, "unsure", "a", "b")
+    page = tmp_path / "page.html"
+
+    told = type_in("dossier", "--ledger", ledger, "--html", str(page), "--json").lines[0]["events"][0]["judged"]
+    assert told == ["person no. 1 on whether a and b are of one event: unsure; other ferries"]
+    assert told[0] in page.read_text("utf-8")
+    assert "Ann on" not in page.read_text("utf-8")
+
+    assert type_in("dossier", "--ledger", ledger, "--html", str(page), "--names").code == 0
+    assert "Ann on whether a and b" in page.read_text("utf-8")
+
+
 def rated(type_in: Type, ledger: str, letter: str, source: str, *more: str, why: str = "its notices hold") -> str:
     given = ("judge", "reliability", letter, source, *more, "--why", why, "--who", "Ann", "--ledger", ledger)
     return type_in(*given).error_code

@@ -7,7 +7,7 @@ import pytest
 
 from secondsource.comments.preparing import Prepared
 from secondsource.comments.preparing import prepare as keep
-from secondsource.comments.setting import set_four_eyes
+from secondsource.comments.setting import set_four_eyes, set_shows_names
 from secondsource.ledger.ledger import Ledger
 from secondsource.model.desk import DraftStatus
 from tests.comments.makers import NOON
@@ -37,6 +37,26 @@ def test_what_an_analyst_prepares_an_editor_publishes_at_its_address(desked: Des
     versions = Browser(desked.server).get("/dossiers/eastmere/versions").text
     assert "Every citation was checked" in versions
     assert "One person prepared it, another published it." in versions
+
+
+def test_readers_see_the_role_of_who_decided_and_the_desk_the_name(desked: Desked, admin: Browser, analyst: Browser):
+    answer(admin, "same-event", "unsure", "harbour", "radio", why="The days differ.")
+    answer(analyst, "reliability", "C", "Radio Eastmere", why="It corrects itself.")
+
+    html, told = desked.contents(prepare(analyst))
+    for published in (html.decode(), told):
+        assert (
+            "administrator no. 1 on whether harbour and radio are of one event: unsure; The days differ." in published
+        )
+        assert "admin on whether" not in published
+        assert "analyst rated" not in published
+    assert {kept.judgement.who for kept in desked.judgements()} == {"admin", "analyst"}
+
+    with desked.server.desk.writing() as transaction:
+        set_shows_names(transaction, True, who="ada", at=NOON)
+    html, _ = desked.contents(prepare(analyst, dossier="named"))
+    assert "admin on whether harbour and radio are of one event" in html.decode()
+    assert desked.server.desk.verify() == []
 
 
 def test_who_prepared_it_cannot_publish_it(desked: Desked, editor: Browser):

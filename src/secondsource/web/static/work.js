@@ -30,6 +30,8 @@ const attend = (form) => {
   const tell = (state) => {
     for (const each of form.querySelectorAll("[data-work]")) each.hidden = each.dataset.work !== state;
   };
+  // Until here it says what stands there without scripts.
+  tell("");
   let settle;
   const over = new Promise((resolve) => { settle = resolve; });
   let worker = null;
@@ -37,7 +39,7 @@ const attend = (form) => {
   const finish = (answer) => {
     finished = true;
     field.value = answer;
-    tell(answer ? "done" : "");
+    tell(answer ? "done" : "none");
     settle();
   };
   const begin = () => {
