@@ -338,7 +338,6 @@ def test_a_wire_that_reported_on_a_day_is_the_source_and_whom_it_cites_says_noth
     [
         "The agency did not disclose the aim of the journey or say where the trainers would go.",
         "The ministry did not say why the ship left.",
-        "Asked about the flight, Kremlin spokesman Dmitry Peskov declined to comment.",
         "The Pentagon declined to comment on the report.",
         "Neither expert claims that the aircraft carried arms.",
     ],
