@@ -338,6 +338,7 @@ def test_a_wire_that_reported_on_a_day_is_the_source_and_whom_it_cites_says_noth
     [
         "The agency did not disclose the aim of the journey or say where the trainers would go.",
         "The ministry did not say why the ship left.",
+        "The Pentagon declined to comment on the report.",
         "Neither expert claims that the aircraft carried arms.",
     ],
 )
@@ -346,6 +347,12 @@ def test_what_was_not_said_is_marked_as_not_said(text: str):
 
     assert found
     assert all(statement.negated for statement in found)
+
+
+def test_a_deed_that_is_refused_is_no_silence():
+    found = statements_of("The North refused to give up its missiles and declined to meet the envoy.")
+
+    assert not any(statement.negated for statement in found)
 
 
 def test_what_a_body_said_it_does_not_know_is_said():

@@ -68,7 +68,7 @@ def link(
     mentioned = mentioned_events(ordered, by_id, told)
     lines = {report: event.lines for event, _ in told for report in event.reports}
     statements = speakers.statements(linked_statements(ordered, heard_as, lines), by_id)
-    chains = chain(ordered, mentions or {}, about)
+    chains = chain(ordered, by_id, mentions or {}, about)
     linked = [
         LinkedReport(
             id=report.id,

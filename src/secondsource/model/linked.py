@@ -138,10 +138,12 @@ class LinkedMention:
     Attributes:
         id: The caller's id.
         event: Chain id, the same for all mentions of one event.
+        because: Which mention of the chain is most like it, and what they share; empty where it stands alone.
     """
 
     id: str
     event: EventId
+    because: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

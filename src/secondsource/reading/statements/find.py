@@ -48,6 +48,13 @@ _NEGATED = r"(?:\b(?:not|never|nor|neither|(?:declin|refus)\w{1,3}|yet\s+to)|n[â
 _NOT_SAID = re.compile(_NEGATED + r"(?:\s+\w{1,14}){0,3}\s*$", re.IGNORECASE)
 # "did not disclose the aim of the journey or say": the bare verb still hangs on the negation far before it.
 _NOT_SAY = re.compile(_NEGATED + r"(?:\s+\w{1,14}){1,10}\s+or\s+$", re.IGNORECASE)
+# "Declined to comment": the encoder takes the declining for the saying, but no word was said.
+_DECLINED = re.compile(r"\b(?:declin|refus)\w{1,3}$", re.IGNORECASE)
+# Not "give" or "discuss": who refuses to give up arms or to discuss terms refuses a deed.
+_TO_SAY = re.compile(
+    r"\s+to\s+(?:\w+ly\s+)?(?:comment|say|elaborate|disclose|specify|confirm)\b",
+    re.IGNORECASE,
+)
 _NOBODY_SAID = re.compile(r"(?:neither|none|nobody|nothing|no\s+one|no)\b", re.IGNORECASE)
 _NEGATION_REACH = 120
 """Characters before the end of a cue in which its negation is looked for."""
@@ -187,6 +194,8 @@ def _negated(page: Page, saying: Saying) -> bool:
     if not saying.cue:
         return False
     cue = saying.cue[0]
+    if _DECLINED.search(page.text, cue.start, cue.end) and _TO_SAY.match(page.text, cue.end):
+        return True
     sentence = page.sentence_at(cue.start)
     # The verb itself is left out: "declined to say" is a silence, "said it declined" is a saying.
     end = cue.end - len(cue.of(page.text).split()[-1])
