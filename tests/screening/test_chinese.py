@@ -123,7 +123,17 @@ def test_a_body_in_characters_hits_the_romanised_entry():
 
     (hit,) = screen(listed, subject("黑龙江贸易有限公司", schema=Schema.BODY))
 
-    assert hit.id == "t-1"
+    assert hit.because[0].startswith("the name asked about, “黑龙江贸易有限公司, read as heilongjiang trading")
+
+
+def test_names_spelt_alike_are_not_weighed_as_a_reading():
+    (hit,) = screen(index(entry("LIU, Chang Qing")), subject("Liu Chang Qing"))
+
+    assert not any("in pinyin" in line for line in hit.because)
+
+
+def test_a_word_of_trade_keeps_its_letters():
+    assert body_in_latin("黑龙江发展公司")[0] == "heilongjiang development company"
 
 
 @given(st.text(alphabet="周恩来金正单はa -", max_size=12))

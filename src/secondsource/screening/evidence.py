@@ -122,6 +122,8 @@ def evidence(asked: Asked, other: Other, rarity: Rarity) -> Evidence:
     # A part that has already answered for one part asked about does not answer for the next.
     others = other.elsewhere - {other.numbers[pairing.listed] for pairing in aligned.pairings}
     elsewhere = sum(_over(mine[at], rarity) for at in asked_over if _known(asked.like[at], others))
+    # Names that are spelt alike need no reading, and say more than one does.
+    alike = not (asked_over or listed_over) and (joined or n_equal == len(aligned.pairings))
     left_over = [_over(mine[at], rarity) for at in asked_over]
     return Evidence(
         alignment=aligned,
@@ -129,7 +131,7 @@ def evidence(asked: Asked, other: Other, rarity: Rarity) -> Evidence:
         joined=joined or bool(merged),
         acronym=acronym,
         korean=agree_korean(asked.korean, other.korean) if asked.korean and other.korean else None,
-        chinese=agree_chinese(asked.chinese, other.chinese) if asked.chinese and other.chinese else None,
+        chinese=None if alike else agree_chinese(asked.chinese, other.chinese),
         both_korean=bool(asked.korean and other.korean),
         agreed=agreed,
         asked_over=sum(left_over) - elsewhere,

@@ -147,9 +147,17 @@ def _name_hit(index: Index, subject: Subject, found: Found, least: float) -> Hit
         return None
     name = index.names[found.name]
     parts = [index.vocabulary.parts[number] for number in name.numbers]
-    names = SideBySide(found.asked.text, found.asked.parts.parts, name.text, parts, name.kind)
+    names = SideBySide(_said(subject, found.asked), found.asked.parts.parts, name.text, parts, name.kind)
     reasons = name_reasons(names, found.evidence)
     return _hit(index, found.entry, name.text, total, [*reasons, *(words for _, words in beside)])
+
+
+def _said(subject: Subject, asked: Asked) -> str:
+    """Return the name as it was asked about; of a body in Han characters also how it was read."""
+    if asked.text in subject.names:
+        return asked.text
+    given = next((name for name in subject.names if asked.text in spellings(name, Schema.BODY)), None)
+    return asked.text if given is None else f"{given}, read as {asked.text}"
 
 
 def _number_hit(index: Index, place: int, number: str) -> Hit:

@@ -3,9 +3,9 @@
 from secondsource.model.listed import Schema
 
 # Fitted by logistic regression on the open half of the shared screening set, on entries of the lists that were taken
-# out and looked for, and for bodies on what general texts name; the constant is moved so that 0.5 of 100 names that are on
-# no list reach a score of 0.7, and for bodies by hand (SHIFT), for the set has no bodies on no list. Persons and ships
-# were fitted before the last eight figures came; what a kind has no weight for does not count.
+# out and looked for, and for bodies on what general texts name; the constant is moved so that 0.5 of 100 names that
+# are on no list reach a score of 0.7, and for bodies by hand (SHIFT), for the set has no bodies on no list. Persons and
+# ships were fitted before the last eight figures came; what a kind has no weight for does not count.
 # `python -m benchmarks.screening_weights` fits them again, from these; the last decimals move from run to run.
 PERSON = {
     "constant": -7.661,

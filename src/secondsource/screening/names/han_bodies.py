@@ -30,14 +30,16 @@ def body_in_latin(name: str) -> tuple[str, ...]:
     if name.isascii() or _HAN_RUN.search(name) is None or _KANA.search(name) is not None or len(name) > _LONGEST:
         return ()
     pieces = [piece for run in _RUN.findall(name) for piece in _pieces(run)]
-    readings = [
-        [piece] if isinstance(piece, str) else [*mandarin(piece.character)][:_MOST_READINGS] for piece in pieces
-    ]
+    readings = [[piece] if isinstance(piece, str) else _read(piece.character) for piece in pieces]
     first = [choice[0] if choice else "" for choice in readings]
     found = ["".join(first)]
     for place, choice in enumerate(readings):
         found += ["".join([*first[:place], other, *first[place + 1 :]]) for other in choice[1:]]
-    return tuple(dict.fromkeys(" ".join(one.replace("v", "u").split()) for one in found[:_MOST_SPELLINGS]))
+    return tuple(dict.fromkeys(" ".join(one.split()) for one in found[:_MOST_SPELLINGS]))
+
+
+def _read(character: str) -> list[str]:
+    return [reading.replace("v", "u") for reading in mandarin(character)[:_MOST_READINGS]]
 
 
 def _pieces(run: str) -> Iterator["str | _Own"]:
