@@ -8,6 +8,7 @@ from benchmarks.bodies import BODIES, false_hits
 from benchmarks.command import answers, refused
 from benchmarks.data import CORPUS, DATA, SCORERS, digest, rows, score
 from benchmarks.encoder import attribution_measures, names_of, outer_statements, own_names, own_statements, roles
+from benchmarks.han_names import HAN_NAMES, found_in_han
 from benchmarks.landings import LABELS, landings
 from benchmarks.provisions import SENTENCES, provisions
 
@@ -243,6 +244,11 @@ def named_lists() -> list[str]:
     return [word for name in lists for word in ("--list", str(folder / name))]
 
 
+def screening_han(n: int | None) -> Measures:
+    """Measure whether names in Han characters meet the romanised names of the UN's and OFAC's lists."""
+    return found_in_han(n, named_lists())
+
+
 def screening_bodies(n: int | None) -> Measures:
     """Measure how often bodies that stand on no list give a hit on the UN's and OFAC's lists."""
     return false_hits(n, named_lists())
@@ -344,6 +350,13 @@ TASKS = (
         about="Names and numbers looked for on the UN's and OFAC's lists, the open half: 4,758 questions, 374 pairs.",
         file="screening/queries.jsonl",
         measure=screening,
+    ),
+    Task(
+        name="screening-han",
+        about="Listed persons and bodies in Han characters; our own pairs, by the hand that wrote the rules.",
+        file=HAN_NAMES,
+        measure=screening_han,
+        ours=True,
     ),
     Task(
         name="screening-bodies",

@@ -124,13 +124,13 @@ def _desk(
     least: float,
 ) -> _Desk:
     from secondsource.screening.clearances import Clearances
-    from secondsource.screening.index import Index, free_key
+    from secondsource.screening.index import Index, parted_key
 
     asked = [each for each in questions if not isinstance(each, Failure)]
     # Pairs alone need no list.
     only_pairs = bool(asked) and all(each.candidate is not None for each in asked) and not named
     found = [] if only_pairs else named_lists(named, store=store, as_of=as_of)
-    hidden = {(each.hidden[0], free_key(each.hidden[1])) for each in asked if each.hidden is not None}
+    hidden = {(each.hidden[0], parted_key(each.hidden[1])) for each in asked if each.hidden is not None}
     names = {listed.name for listed in found}
     for each in asked:
         if each.lists is not None and not each.lists <= names and each.candidate is None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from secondsource.model.listed import ListedEntry, NameKind, SanctionsList
 from secondsource.screening.evidence import Evidence
 from secondsource.screening.names.agree import Rule
+from secondsource.screening.names.chinese import ChineseAgreement, Writing
 from secondsource.screening.names.korean import KoreanAgreement
 from secondsource.screening.names.korean_spellings import Scheme
 from secondsource.screening.names.parts import Part
@@ -26,7 +27,9 @@ _SCHEME_WORDS = {
     Scheme.REVISED: "the South's Revised",
     Scheme.PRESS: "press spelling",
     Scheme.CHINESE: "Chinese reading",
+    Scheme.HANJA: "Korean reading of the characters",
 }
+_WRITING_WORDS = {Writing.HAN: "characters", Writing.PINYIN: "pinyin", Writing.WADE_GILES: "Wade–Giles"}
 _KIND_WORDS = {
     NameKind.MAIN: "the main name",
     NameKind.ALIAS: "an alias",
@@ -60,6 +63,8 @@ def name_reasons(names: SideBySide, found: Evidence) -> list[str]:
     lines = [f"the name asked about, “{names.asked}”, against “{names.listed}”, {_KIND_WORDS[names.kind]}"]
     if found.korean is not None:
         return [*lines, *_korean(found.korean)]
+    if found.chinese is not None:
+        return [*lines, *_chinese(found.chinese)]
     agreed = list(_agreed(names.mine, names.theirs, found))
     if agreed:
         lines.append(f"agrees: {'; '.join(agreed)}")
@@ -99,6 +104,18 @@ def _korean(agreed: KoreanAgreement) -> list[str]:
     )
     schemes = ", ".join(_SCHEME_WORDS[scheme] for scheme in sorted(agreed.schemes))
     return [f"agrees syllable by syllable: {said}" + (f" ({schemes})" if schemes else "")]
+
+
+def _chinese(agreed: ChineseAgreement) -> list[str]:
+    said = "; ".join(
+        f"{one} is {syllable}" if one == other else f"{one} ~ {other}, both {syllable.replace('v', 'ü')} in pinyin"
+        for one, other, syllable in agreed.syllables
+    )
+    writings = " and ".join(_WRITING_WORDS[writing] for writing in dict.fromkeys(agreed.writings))
+    return [
+        f"agrees syllable by syllable: {said} ({writings})",
+        "against it: many Chinese characters share a syllable, and the tones are not written",
+    ]
 
 
 def place_reason(entry: ListedEntry, listed: SanctionsList) -> str:

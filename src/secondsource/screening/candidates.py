@@ -8,6 +8,7 @@ from heapq import nlargest
 from secondsource.model.listed import Schema
 from secondsource.screening.index import Index, parts_of
 from secondsource.screening.names.agree import Agreement, Rule
+from secondsource.screening.names.chinese import ChineseName, agree_chinese, chinese_readings
 from secondsource.screening.names.joined import initials, joined_sounds, may_be_acronym
 from secondsource.screening.names.korean import KoreanName, agree_korean, korean_readings
 from secondsource.screening.names.korean_spellings import southern
@@ -37,6 +38,7 @@ class Asked:
         parts: Its parts.
         like: For each part the numbers of the vocabulary's parts that agree with it.
         korean: The ways to read it as a Korean name.
+        chinese: The ways to read it as a Chinese name.
     """
 
     text: str
@@ -44,6 +46,7 @@ class Asked:
     parts: Parts
     like: tuple[Mapping[int, Agreement], ...]
     korean: tuple[KoreanName, ...]
+    chinese: tuple[ChineseName, ...] = ()
 
 
 def ask(index: Index, text: str, schema: Schema) -> Asked:
@@ -51,8 +54,9 @@ def ask(index: Index, text: str, schema: Schema) -> Asked:
     parts = parts_of(text, schema)
     stems = schema is Schema.BODY or schema is Schema.THING
     like = tuple(index.vocabulary.like(part, stems=stems) for part in parts.parts)
-    korean = korean_readings(text) if schema in (Schema.PERSON, Schema.THING) else ()
-    return Asked(text, schema, parts, like, korean)
+    person = schema in (Schema.PERSON, Schema.THING)
+    korean, chinese = (korean_readings(text), chinese_readings(text)) if person else ((), ())
+    return Asked(text, schema, parts, like, korean, chinese)
 
 
 def candidates(index: Index, asked: Asked, lists: Collection[int]) -> list[int]:
@@ -81,7 +85,7 @@ def candidates(index: Index, asked: Asked, lists: Collection[int]) -> list[int]:
     found = [
         name for _, entry in nlargest(_MOST_ENTRIES, allowed) for _, name in nlargest(_MOST_NAMES_EACH, by_entry[entry])
     ]
-    return list(dict.fromkeys([*_korean(index, asked, lists), *found]))
+    return list(dict.fromkeys([*_korean(index, asked, lists), *_chinese(index, asked, lists), *found]))
 
 
 def compatible(asked: Schema, listed: Schema) -> bool:
@@ -165,4 +169,15 @@ def _korean(index: Index, asked: Asked, lists: Collection[int]) -> list[int]:
         for name in index.by_family.get(family, ())
         if index.list_of[index.names[name].entry] in lists
         and agree_korean(asked.korean, index.names[name].korean) is not None
+    ]
+
+
+def _chinese(index: Index, asked: Asked, lists: Collection[int]) -> list[int]:
+    families = {syllable for reading in asked.chinese for syllable in reading.family[0]}
+    return [
+        name
+        for family in sorted(families)
+        for name in index.by_surname.get(family, ())
+        if index.list_of[index.names[name].entry] in lists
+        and agree_chinese(asked.chinese, index.names[name].chinese) is not None
     ]

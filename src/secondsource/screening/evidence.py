@@ -8,6 +8,7 @@ from secondsource.screening.candidates import Asked
 from secondsource.screening.index import acronyms_of
 from secondsource.screening.names.agree import Agreement, Rule
 from secondsource.screening.names.align import Alignment, Pairing, align
+from secondsource.screening.names.chinese import ChineseAgreement, ChineseName, agree_chinese
 from secondsource.screening.names.joined import joins, same_joined
 from secondsource.screening.names.korean import KoreanAgreement, KoreanName, agree_korean
 from secondsource.screening.names.parts import Part
@@ -18,6 +19,7 @@ _LIGHT = 0.1
 _LIGHT_AGREES = 0.3
 _INITIAL = 0.3
 _JOINED_TRUST = 0.9
+_MOST_LETTERS = 6
 _SURE = frozenset({Rule.EQUAL, Rule.SOUND, Rule.MEANING, Rule.ARTICLE})
 
 
@@ -31,6 +33,7 @@ class Other:
         kind: How good the list calls the name.
         forms: Classes of its legal forms.
         korean: The ways to read it as a Korean name.
+        chinese: The ways to read it as a Chinese name.
         elsewhere: Numbers of the parts of the entry's other names.
         initials: What it may be called by its initials.
     """
@@ -40,6 +43,7 @@ class Other:
     kind: NameKind
     forms: frozenset[str]
     korean: tuple[KoreanName, ...]
+    chinese: tuple[ChineseName, ...]
     elsewhere: Set[int]
     initials: Collection[str]
 
@@ -53,6 +57,7 @@ class Evidence:
         joined: Whether what was left over agrees when words are joined or parted.
         acronym: Whether the one is the other's initials.
         korean: How they agree as Korean names, None if they do not.
+        chinese: How they agree as Chinese names written in different ways, None if they do not.
         both_korean: Whether both can be read as Korean names.
         agreed: Weight of what agrees, in natural log units of chance.
         asked_over: Weight of what is left over of the name asked about.
@@ -62,6 +67,10 @@ class Evidence:
         n_sure: How many of them are equal or spelt by rule.
         n_asked: How many parts the name asked about has, counted so.
         n_listed: How many parts the listed name has, counted so.
+        n_equal: How many of them are letter for letter the same.
+        over_most: Weight of the weightiest part that is left over of the name asked about.
+        agreed_most: Weight of the weightiest part that agrees.
+        n_letters: Of how many letters the initials are that agree, 0 where none do.
         slips: Sum over the agreeing parts of how far they are from being equal.
         n_numbers: How many figures stand on one side only.
         forms_differ: Whether both carry legal forms of different classes.
@@ -72,6 +81,7 @@ class Evidence:
     joined: bool
     acronym: bool
     korean: KoreanAgreement | None
+    chinese: ChineseAgreement | None
     both_korean: bool
     agreed: float
     asked_over: float
@@ -81,6 +91,10 @@ class Evidence:
     n_sure: int
     n_asked: int
     n_listed: int
+    n_equal: int
+    over_most: float
+    agreed_most: float
+    n_letters: int
     slips: float
     n_numbers: int
     forms_differ: bool
@@ -92,7 +106,7 @@ def evidence(asked: Asked, other: Other, rarity: Rarity) -> Evidence:
     mine, theirs = asked.parts.parts, other.parts
     merged = joins(mine, theirs)
     aligned = align(asked.like, other.numbers, theirs, rarity, merged)
-    agreed, slipped, n_agreed, n_sure = _agreed(aligned.pairings, theirs)
+    agreed, slipped, n_agreed, n_sure, n_equal = _agreed(aligned.pairings, theirs)
     asked_over, listed_over = aligned.asked_over, aligned.listed_over
     joined = same_joined([mine[at] for at in asked_over], [theirs[at] for at in listed_over])
     acronym = not aligned.pairings and asked.schema is not Schema.PERSON and _is_acronym(asked, other)
@@ -108,19 +122,27 @@ def evidence(asked: Asked, other: Other, rarity: Rarity) -> Evidence:
     # A part that has already answered for one part asked about does not answer for the next.
     others = other.elsewhere - {other.numbers[pairing.listed] for pairing in aligned.pairings}
     elsewhere = sum(_over(mine[at], rarity) for at in asked_over if _known(asked.like[at], others))
+    # Names that are spelt alike need no reading, and say more than one does.
+    alike = not (asked_over or listed_over) and (joined or n_equal == len(aligned.pairings))
+    left_over = [_over(mine[at], rarity) for at in asked_over]
     return Evidence(
         alignment=aligned,
         n_sure=n_sure,
         joined=joined or bool(merged),
         acronym=acronym,
         korean=agree_korean(asked.korean, other.korean) if asked.korean and other.korean else None,
+        chinese=None if alike else agree_chinese(asked.chinese, other.chinese),
         both_korean=bool(asked.korean and other.korean),
         agreed=agreed,
-        asked_over=sum(_over(mine[at], rarity) for at in asked_over) - elsewhere,
+        asked_over=sum(left_over) - elsewhere,
         elsewhere=elsewhere,
         listed_over=sum(_over(theirs[at], rarity) for at in listed_over),
         n_agreed=n_agreed,
         n_asked=sum(_counts(part) for part in mine),
+        n_equal=n_equal,
+        over_most=max(left_over, default=0.0),
+        agreed_most=max((pairing.weight for pairing in aligned.pairings), default=_MOST_WEIGHT if joined else 0.0),
+        n_letters=min(len(mine[0].text) if len(mine) == 1 else len(theirs[0].text), _MOST_LETTERS) if acronym else 0,
         n_listed=sum(_counts(part) for part in theirs),
         slips=slipped,
         n_numbers=sum(mine[at].number for at in asked_over) + sum(theirs[at].number for at in listed_over),
@@ -129,8 +151,8 @@ def evidence(asked: Asked, other: Other, rarity: Rarity) -> Evidence:
     )
 
 
-def _agreed(pairings: Sequence[Pairing], theirs: Sequence[Part]) -> tuple[float, float, int, int]:
-    weight, slipped, n_agreed, n_sure = 0.0, 0.0, 0, 0
+def _agreed(pairings: Sequence[Pairing], theirs: Sequence[Part]) -> tuple[float, float, int, int, int]:
+    weight, slipped, n_agreed, n_sure, n_equal = 0.0, 0.0, 0, 0, 0
     for pairing in pairings:
         part = theirs[pairing.listed]
         weight += pairing.weight * (_LIGHT_AGREES if part.light else 1.0)
@@ -138,7 +160,8 @@ def _agreed(pairings: Sequence[Pairing], theirs: Sequence[Part]) -> tuple[float,
             slipped += 1 - pairing.how.trust
             n_agreed += 1
             n_sure += pairing.how.rule in _SURE
-    return weight, slipped, n_agreed, n_sure
+            n_equal += pairing.how.rule is Rule.EQUAL
+    return weight, slipped, n_agreed, n_sure, n_equal
 
 
 def _over(part: Part, rarity: Rarity) -> float:

@@ -29,6 +29,14 @@ FEATURES = (
     "n_sure",
     "none_sure",
     "agreed_each",
+    "left_on_both",
+    "unequal",
+    "one_unequal",
+    "over_most",
+    "agreed_most",
+    "letters",
+    "few_letters",
+    "one_in_more",
 )
 """Names of the figures, in order; docs/explanation/screening.md says what each is for."""
 
@@ -37,6 +45,7 @@ _MOST_AGREED = 30.0
 _FIRST = 12.0
 _MOST_PARTS = 4
 _MOST_SURE = 3
+_FEW_LETTERS = 3
 
 
 def features(found: Evidence) -> tuple[float, ...]:
@@ -72,4 +81,12 @@ def features(found: Evidence) -> tuple[float, ...]:
         min(found.n_sure, _MOST_SURE),
         found.n_sure == 0,
         min(agreed / max(1, found.n_agreed), _UNIT) / _UNIT,
+        min(over, found.listed_over) / _UNIT,
+        found.n_equal < found.n_agreed,
+        found.n_asked == 1 and found.n_equal == 0,
+        found.over_most / _UNIT,
+        min(found.agreed_most, _UNIT) / _UNIT,
+        found.n_letters,
+        0 < found.n_letters <= _FEW_LETTERS,
+        found.n_asked == 1 and found.n_listed > 1 and not found.acronym,
     )

@@ -1,11 +1,14 @@
 """The names of a set of lists, indexed once so that a question is a few look-ups."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from secondsource.model.listed import ListedEntry, NameKind, SanctionsList, Schema
+from secondsource.model.listed import ListedEntry, ListedName, NameKind, SanctionsList, Schema
 from secondsource.screening.identifiers import identifier_key
+from secondsource.screening.names.chinese import ChineseName, chinese_readings
+from secondsource.screening.names.han_bodies import body_in_latin
 from secondsource.screening.names.joined import initials, joined_sounds
 from secondsource.screening.names.korean import KoreanName, korean_readings
 from secondsource.screening.names.korean_spellings import southern
@@ -17,6 +20,7 @@ from secondsource.screening.names.vocabulary import Vocabulary
 from secondsource.screening.names.words import little_words
 
 _MOST_JOINED = 8
+_PIECE = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,7 @@ class IndexedName:
         numbers: Its parts in the vocabulary, in order.
         forms: Classes of its legal forms.
         korean: The ways to read it as a Korean name.
+        chinese: The ways to read it as a Chinese name.
     """
 
     entry: int
@@ -38,6 +43,7 @@ class IndexedName:
     numbers: tuple[int, ...]
     forms: frozenset[str]
     korean: tuple[KoreanName, ...]
+    chinese: tuple[ChineseName, ...]
 
 
 def parts_of(name: str, schema: Schema) -> Parts:
@@ -47,6 +53,16 @@ def parts_of(name: str, schema: Schema) -> Parts:
     if schema in (Schema.VESSEL, Schema.AIRCRAFT):
         return vessel_parts(name)
     return body_parts(name)
+
+
+def spellings(name: str, schema: Schema) -> tuple[str, ...]:
+    """Return the name as given and, for a body called in Han characters, how lists may write it in Latin letters."""
+    return (name, *body_in_latin(name)) if schema in (Schema.BODY, Schema.VESSEL) else (name,)
+
+
+def parted_key(name: str) -> str:
+    """Return ``name`` without case, accents and order, parted at every mark: "So'ng" is not "Song"."""
+    return " ".join(sorted(word for piece in _PIECE.findall(name) for word in fold_words(piece)))
 
 
 def free_key(name: str) -> str:
@@ -72,7 +88,7 @@ class Index:
 
         Args:
             lists: What is to be found.
-            hidden: Entry ids with a name (see :func:`free_key`) that is left out, for tests.
+            hidden: Entry ids with a name (see :func:`parted_key`) that is left out, for tests.
         """
         self.lists = tuple(lists)
         self.entries: list[ListedEntry] = []
@@ -85,6 +101,7 @@ class Index:
         self.by_joined: defaultdict[str, list[int]] = defaultdict(list)
         self.by_initials: defaultdict[str, list[int]] = defaultdict(list)
         self.by_family: defaultdict[str, list[int]] = defaultdict(list)
+        self.by_surname: defaultdict[str, list[int]] = defaultdict(list)
         self.by_identifier: defaultdict[str, list[int]] = defaultdict(list)
         self._by_id: dict[tuple[str, str], int] = {}
         for place, listed in enumerate(self.lists):
@@ -115,29 +132,34 @@ class Index:
                 self.by_identifier[key].append(number)
         seen: set[tuple[int, ...]] = set()
         for listed in entry.names:
-            if hidden and (entry.id, free_key(listed.text)) in hidden:
+            if hidden and (entry.id, parted_key(listed.text)) in hidden:
                 continue
             for text in split_names(listed.text):
-                self._add_name(number, text, listed.kind, entry.schema, seen)
+                for spelt in spellings(text, entry.schema):
+                    self._add_name(number, ListedName(text, listed.kind), spelt, seen)
         self.rarity.count([self.vocabulary.parts[part] for part in self.parts_of_entry(number)])
 
-    def _add_name(self, entry: int, text: str, kind: NameKind, schema: Schema, seen: set[tuple[int, ...]]) -> None:
-        parts = parts_of(text, schema)
+    def _add_name(self, entry: int, listed: ListedName, spelt: str, seen: set[tuple[int, ...]]) -> None:
+        text, kind, schema = listed.text, listed.kind, self.entries[entry].schema
+        parts = parts_of(spelt, schema)
         numbers = tuple(self.vocabulary.add(part) for part in parts.parts)
         if not numbers or numbers in seen:
             return
         seen.add(numbers)
-        korean = korean_readings(text) if schema is Schema.PERSON else ()
+        person = schema is Schema.PERSON
+        korean, chinese = (korean_readings(text), chinese_readings(text)) if person else ((), ())
         place = len(self.names)
-        self.names.append(IndexedName(entry, text, kind, numbers, parts.forms, korean))
+        self.names.append(IndexedName(entry, text, kind, numbers, parts.forms, korean, chinese))
         self.names_of[entry].append(place)
         for number in set(numbers):
             self.by_part[number].append(place)
         self._file_joined(place, parts.parts)
         for family in {southern(family) for reading in korean for family in reading.family}:
             self.by_family[family].append(place)
+        for surname in {syllable for reading in chinese for syllable in reading.family[0]}:
+            self.by_surname[surname].append(place)
         if schema is Schema.BODY:
-            for letters in acronyms_of(text, parts):
+            for letters in acronyms_of(spelt, parts):
                 self.by_initials[letters].append(place)
 
     def _file_joined(self, place: int, parts: tuple[Part, ...]) -> None:

@@ -10,7 +10,7 @@ from secondsource.screening.candidates import Asked, ask, candidates
 from secondsource.screening.context import context
 from secondsource.screening.evidence import Evidence, Other, evidence
 from secondsource.screening.identifiers import identifier_key
-from secondsource.screening.index import Index, acronyms_of
+from secondsource.screening.index import Index, acronyms_of, spellings
 from secondsource.screening.lists.history import listed_then
 from secondsource.screening.names.parts import Parts
 from secondsource.screening.score import HIT, points, score
@@ -101,12 +101,16 @@ def _by_name(index: Index, subject: Subject, places: Collection[int]) -> Iterabl
     best: dict[int, Found] = {}
     for text in subject.names:
         for schema in _schemas(subject.schema):
-            asked = ask(index, text, schema)
-            for name in candidates(index, asked, places):
-                found = lay_beside(index, asked, name)
-                if found.entry not in best or best[found.entry].points < found.points:
-                    best[found.entry] = found
+            for spelt in spellings(text, schema):
+                _keep_best(index, ask(index, spelt, schema), places, best)
     return best.values()
+
+
+def _keep_best(index: Index, asked: Asked, places: Collection[int], best: dict[int, Found]) -> None:
+    for name in candidates(index, asked, places):
+        found = lay_beside(index, asked, name)
+        if found.entry not in best or best[found.entry].points < found.points:
+            best[found.entry] = found
 
 
 def _schemas(schema: Schema) -> tuple[Schema, ...]:
@@ -125,6 +129,7 @@ def lay_beside(index: Index, asked: Asked, place: int) -> Found:
         kind=name.kind,
         forms=name.forms,
         korean=name.korean,
+        chinese=name.chinese,
         elsewhere=index.parts_of_entry(name.entry),
         initials=acronyms_of(name.text, Parts(tuple(parts))) if one_word else (),
     )
@@ -142,9 +147,17 @@ def _name_hit(index: Index, subject: Subject, found: Found, least: float) -> Hit
         return None
     name = index.names[found.name]
     parts = [index.vocabulary.parts[number] for number in name.numbers]
-    names = SideBySide(found.asked.text, found.asked.parts.parts, name.text, parts, name.kind)
+    names = SideBySide(_said(subject, found.asked), found.asked.parts.parts, name.text, parts, name.kind)
     reasons = name_reasons(names, found.evidence)
     return _hit(index, found.entry, name.text, total, [*reasons, *(words for _, words in beside)])
+
+
+def _said(subject: Subject, asked: Asked) -> str:
+    """Return the name as it was asked about; of a body in Han characters also how it was read."""
+    if asked.text in subject.names:
+        return asked.text
+    given = next((name for name in subject.names if asked.text in spellings(name, Schema.BODY)), None)
+    return asked.text if given is None else f"{given}, read as {asked.text}"
 
 
 def _number_hit(index: Index, place: int, number: str) -> Hit:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from secondsource.screening.names.han import sino_korean
 from secondsource.screening.names.korean_spellings import (
     Scheme,
     chinese_readings,
@@ -59,6 +60,8 @@ def korean_readings(name: str) -> tuple[KoreanName, ...]:
     script = script_of(words[0])
     if script is Script.HANGUL:
         return tuple(_hangul(words))
+    if script is Script.HAN:
+        return tuple(_hanja(words))
     if script is not Script.LATIN:
         return ()
     return tuple(_latin(words))
@@ -74,6 +77,18 @@ def _hangul(words: Sequence[str]) -> Iterator[KoreanName]:
             yield KoreanName(
                 {order[0]: Scheme.NORTH}, tuple({letter: Scheme.NORTH} for letter in order[1:]), tuple(order)
             )
+
+
+def _hanja(words: Sequence[str]) -> Iterator[KoreanName]:
+    whole = "".join(words)
+    if not 2 <= len(whole) <= _MOST_GIVEN + 1:
+        return
+    orders = [whole] if len(words) == 1 else [whole, words[-1] + "".join(words[:-1])]
+    for order in dict.fromkeys(orders):
+        readings = [dict.fromkeys(sino_korean(character), Scheme.HANJA) for character in order]
+        family = {syllable: scheme for syllable, scheme in readings[0].items() if syllable in family_syllables()}
+        if family and all(readings):
+            yield KoreanName(family, tuple(readings[1:]), tuple(order))
 
 
 def _latin(words: Sequence[str]) -> Iterator[KoreanName]:
@@ -137,6 +152,9 @@ def _agree(mine: KoreanName, theirs: KoreanName) -> KoreanAgreement | None:
             looseness += 0.25 * (one_scheme + other_scheme) + (0.5 if moved else 0)
             schemes |= {one_scheme, other_scheme}
         syllables.append((mine.spelt[place], theirs.spelt[place], syllable))
+    # Characters beside their Chinese reading: that is an agreement in Chinese, which names the syllables as they are.
+    if Scheme.HANJA in used[0] | used[1] and Scheme.CHINESE in used[0] | used[1]:
+        return None
     # A Chinese reading holds for the whole name or not at all, and says too little about one syllable.
     for side, name in zip(used, (mine, theirs), strict=True):
         if Scheme.CHINESE in side and not _all_chinese(name, [syllable for _, _, syllable in syllables]):

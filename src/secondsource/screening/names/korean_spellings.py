@@ -18,6 +18,7 @@ class Scheme(IntEnum):
     REVISED = 2
     PRESS = 3
     CHINESE = 4
+    HANJA = 5
 
 
 # In the order of Unicode: ㄱ ㄲ ㄴ ㄷ ㄸ ㄹ ㅁ ㅂ ㅃ ㅅ ㅆ ㅇ ㅈ ㅉ ㅊ ㅋ ㅌ ㅍ ㅎ; "." stands for nothing.

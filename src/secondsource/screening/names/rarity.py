@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from math import log
 
 from secondsource.screening.names.agree import Agreement, Rule
-from secondsource.screening.names.frequency import frequencies
+from secondsource.screening.names.frequency import frequencies, word_frequencies
 from secondsource.screening.names.parts import Part
 
 _UNSEEN = 5e-5
@@ -23,7 +23,9 @@ class Rarity:
         self._sounds: Counter[str] = Counter()
         self._bones: Counter[str] = Counter()
         self._n_names = 0
+        self._words: Mapping[str, float] = word_frequencies()
         self._weights: dict[tuple[str, bool], float] = {}
+        self._for_pairs: Rarity | None = None
         for parts in names:
             self.count(parts)
 
@@ -33,6 +35,17 @@ class Rarity:
         self._n_names += 1
         self._sounds.update({part.meaning or part.sound for part in parts})
         self._bones.update({part.bones for part in parts if part.bones})
+
+    def for_pairs(self) -> "Rarity":
+        """Return the weights for two names that somebody lays side by side.
+
+        What many bodies are called says little where all of a list was searched, but tells two given names apart.
+        """
+        if self._for_pairs is None:
+            self._for_pairs = Rarity()
+            self._for_pairs._sounds, self._for_pairs._bones = self._sounds, self._bones
+            self._for_pairs._n_names, self._for_pairs._words = self._n_names, {}
+        return self._for_pairs
 
     def weight(self, part: Part) -> float:
         """Return what it says that two names share ``part``, in natural log units of chance."""
@@ -50,6 +63,6 @@ class Rarity:
         found = self._weights.get((key, by_bones))
         if found is None:
             on_lists = counts.get(key, 0) / max(self._n_names, _FEWEST_NAMES)
-            in_world = _UNSEEN if by_bones else frequencies().get(key, _UNSEEN)
+            in_world = _UNSEEN if by_bones else max(frequencies().get(key, _UNSEEN), self._words.get(key, 0.0))
             found = self._weights[key, by_bones] = -log(max(_LEAST_SHARE, (on_lists + in_world) / 2, in_world / 2))
         return found

@@ -1,6 +1,7 @@
 """Words of names that carry little: articles, titles, legal forms, what is set before a ship's name."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
@@ -13,14 +14,20 @@ def word_table(name: str) -> dict[str, str]:
 
     A line holds ``value: phrase, phrase, …``; lines with ``#`` are remarks.
     """
-    path = resources.files("secondsource.screening") / "vocab" / f"{name}.txt"
     table: dict[str, str] = {}
+    for value, phrases in table_lines(name):
+        for phrase in phrases.split(","):
+            table[" ".join(fold_words(phrase))] = value
+    return table
+
+
+def table_lines(name: str) -> Iterator[tuple[str, str]]:
+    """Yield the lines of the table ``name`` that are no remarks: what stands before and after the first colon."""
+    path = resources.files("secondsource.screening") / "vocab" / f"{name}.txt"
     for line in path.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
-            value, phrases = line.split(":", 1)
-            for phrase in phrases.split(","):
-                table[" ".join(fold_words(phrase))] = value
-    return table
+            heading, rest = line.split(":", 1)
+            yield heading, rest
 
 
 @cache
