@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from secondsource.linking.features import Features
 from secondsource.linking.kernel import Kernel
+from secondsource.linking.memory import Memory
 from secondsource.linking.profile import sections_of
 from secondsource.model.ids import EventId, ReportId
 from secondsource.model.linked import Event
@@ -28,18 +30,22 @@ def mentioned_events(
     reports: Sequence[Report],
     readings: Mapping[ReportId, Reading],
     events: Sequence[tuple[Event, Kernel]],
+    *,
+    memory: Memory | None = None,
 ) -> dict[ReportId, tuple[EventId, ...]]:
     """Return the events that each report mentions and is not about, the most features in one sentence first.
 
     A sentence mentions an event where it shares with the head of the event's reports what no other event has.
     """
+    memory = memory or Memory()
     about = {report: event.id for event, _ in events for report in event.reports}
     n_with = Counter(key for _, kernel in events for key in kernel.keys)
     only_in = {key: event.id for event, kernel in events for key in kernel.own_keys if n_with[key] == 1}
     found: dict[ReportId, tuple[EventId, ...]] = {}
     for report in reports:
         best: dict[EventId, int] = {}
-        for keys in _sentences(report, readings.get(report.id)):
+        reading = readings.get(report.id)
+        for keys in memory.get("sentences", (report, reading), partial(_sentences, report, reading)):
             for event, n in Counter(only_in[key] for key in keys if key in only_in).items():
                 if event != about.get(report.id):
                     best[event] = max(n, best.get(event, 0))

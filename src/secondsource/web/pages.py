@@ -35,7 +35,7 @@ STATUS_WORDS: dict[CommentStatus, str] = {
 """How the statuses read."""
 
 
-_STATIC = frozenset({"site.css", "desk.js", "analyst.css", "slider.js"})
+_STATIC = frozenset({"site.css", "desk.js", "analyst.css", "slider.js", "passkeys.js"})
 _TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
 
 

@@ -44,6 +44,9 @@ STATUS: dict[str, int] = {
     "SS-831": 409,
     "SS-832": 422,
     "SS-811": 422,
+    "SS-841": 403,
+    "SS-842": 403,
+    "SS-843": 502,
     "SS-209": 404,
     "SS-501": 422,
     "SS-503": 422,
@@ -73,6 +76,7 @@ class Asked:
         form: What was sent; empty for a GET.
         given: What the form's token tells; None for a GET.
         headers: The request's headers.
+        cookies: The request's cookies.
         language: The language of the public pages for this visitor.
     """
 
@@ -83,6 +87,7 @@ class Asked:
     form: Form
     given: Given | None
     headers: dict[str, str]
+    cookies: dict[str, str]
     language: str
 
     @property
@@ -179,6 +184,7 @@ def _asked(site: Site, visitor: Visitor, request: Request, form: Form, given: Gi
         form=form,
         given=given,
         headers=headers,
+        cookies=request.cookies,
         language=choose_language(request.headers.get("accept-language", "")),
     )
 
