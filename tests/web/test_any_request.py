@@ -39,9 +39,24 @@ FIELDS = (
     "q",
     "as_of",
     "number",
+    "one",
+    "other",
+    "one_words",
+    "other_words",
+    "credential",
+    "state",
+    "iss",
+    "old",
 )
 CODES = ["1", "approve", "insult", "harbour", "note", "event-day", "c-1:2", ":", "-1", "9" * 30, "admin"]
-SUBJECTS = ['["harbour"]', '["radio", "harbour"]', '["a", "b", "c"]', '["harbour", "0-9"]']
+SUBJECTS = [
+    '["harbour"]',
+    '["harbour:0-5", "radio:0-5"]',
+    '["Jan Vos", "Radio Eastmere"]',
+    '["radio", "harbour"]',
+    '["a", "b", "c"]',
+    '["harbour", "0-9"]',
+]
 TEXTS = st.one_of(st.text(max_size=30), st.sampled_from([*CODES, *SUBJECTS]))
 
 
