@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from secondsource.linking import likeness
 from secondsource.linking.likeness import Comparison
+from secondsource.linking.likeness_table import KeptPairs
 from secondsource.linking.profile import Profile, profile_of
 from secondsource.linking.when import stretch_of
 from tests.linking.makers import report
@@ -37,6 +38,15 @@ def test_the_likeness_of_a_pair_is_the_one_that_groups_it() -> None:
     comparison = compared()
 
     assert abs(comparison.scores()[0, 1] - comparison.likeness(0, 1).score) < 1e-9
+
+
+def test_pairs_that_are_kept_are_what_they_were() -> None:
+    pairs = {(0, 2): 0.25, (1, 2): 1e-300, (2, 4): 0.5}
+    kept = KeptPairs(pairs, 5)
+
+    assert dict(kept) == pairs
+    assert len(kept) == len(pairs)
+    assert kept.get((0, 1), 0.0) == 0.0
 
 
 FEATURES = st.dictionaries(st.sampled_from("abcdefghij"), st.sampled_from([1.0, 1.5, 2.0, 3.0, 7.5]), max_size=8)

@@ -110,7 +110,7 @@ def linked(memory: Memory, *asked: tuple[JudgementKind, tuple[str, ...], Answer]
         "secondsource.linking.groups._alike",
         "secondsource.linking.groups.profile_of",
         "secondsource.linking.events._by_machine",
-        "secondsource.linking.mentioned._sentences",
+        "secondsource.linking.mentioned._mentioned",
         "secondsource.linking.sayings._sayings",
     ],
 )

@@ -7,7 +7,8 @@ from functools import partial
 from secondsource.linking.clusters import average_groups, settled_groups
 from secondsource.linking.copies import order_key
 from secondsource.linking.judged_groups import decided, judged_groups
-from secondsource.linking.likeness import Comparison
+from secondsource.linking.likeness import TABLE_MOST, Comparison
+from secondsource.linking.likeness_table import KeptPairs
 from secondsource.linking.memory import Memory
 from secondsource.linking.profile import Profile, profile_of
 from secondsource.model.ids import ReportId
@@ -64,11 +65,13 @@ def _profile(report: Report, reading: Reading | None, memory: Memory) -> Profile
     return memory.get("profile", (report, *read), partial(profile_of, report, reading))
 
 
-def _alike(profiles: Sequence[Profile]) -> tuple[dict[tuple[int, int], float], list[list[int]]]:
+def _alike(profiles: Sequence[Profile]) -> tuple[Mapping[tuple[int, int], float], list[list[int]]]:
     """Return the likeness of every two, and the groups that the machine makes of it."""
     scores = Comparison(profiles).scores()
     joined = average_groups(len(profiles), scores, least=LIKENESS_LEAST)
-    return scores, settled_groups(joined, scores, least=LIKENESS_LEAST)
+    groups = settled_groups(joined, scores, least=LIKENESS_LEAST)
+    # It may be kept for long.
+    return (KeptPairs(scores, len(profiles)) if len(profiles) <= TABLE_MOST else scores), groups
 
 
 def _middle(places: Sequence[int], scores: Mapping[tuple[int, int], float]) -> int:

@@ -1,7 +1,7 @@
 """The likeness of all reports of a set at once, as tables; to the last bit what adding pair by pair gives."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,6 +56,33 @@ def nearness_table(stretches: Sequence[Stretch | None], fades: Sequence[tuple[fl
     days = np.maximum(np.maximum(apart, apart.T), 0) / MINUTES_A_DAY
     left = np.select([days <= most for most, _ in fades], [kept for _, kept in fades], faded)
     return np.where(known[:, None] & known[None, :], left, 1.0)
+
+
+class KeptPairs(Mapping[tuple[int, int], float]):
+    """Values of pairs, the lower place first, in a tenth of the room that a dictionary of them takes.
+
+    Args:
+        pairs: The values; above zero.
+        n_places: One more than the greatest place.
+    """
+
+    def __init__(self, pairs: Mapping[tuple[int, int], float], n_places: int) -> None:
+        self._table = np.zeros((n_places, n_places))
+        for (one, other), value in pairs.items():
+            self._table[one, other] = value
+
+    def __getitem__(self, pair: tuple[int, int]) -> float:
+        value = float(self._table[pair])
+        if not value:
+            raise KeyError(pair)
+        return value
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        first, second = np.nonzero(self._table)
+        return iter(zip(first.tolist(), second.tolist(), strict=True))
+
+    def __len__(self) -> int:
+        return int(np.count_nonzero(self._table))
 
 
 def pairs_above_zero(table: Table, where: NDArray[np.bool_]) -> dict[tuple[int, int], float]:

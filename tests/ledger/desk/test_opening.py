@@ -4,6 +4,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from secondsource.comments.desk import Desk
 from tests.comments.makers import NOON, open_desk
 from tests.support import raises_code
