@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 import pytest
 
 from secondsource.ledger.ledger import Ledger
+from secondsource.model.ids import ReportId
 from secondsource.model.judgement import Judgement, JudgementKind, Verdict, place_of
 from secondsource.model.linked import Event, EventStatus
 from secondsource.model.outlet_phrases import fold_name
@@ -174,7 +175,7 @@ def test_two_names_are_judged_one_speaker_and_taken_back(desked: Desked, analyst
 
 def test_the_machines_answer_on_two_speakers_is_by_the_words_of_their_reports(desked: Desked):
     readings = States(LedgerPlace(desked.ledger_path)).get().readings
-    name = next(each for each in speakers_in(["harbour"], readings) if "@" not in each)
+    name = next(each for each in speakers_in([ReportId("harbour")], readings) if "@" not in each)
 
     assert machine_on((name, f"{name}@harbour"), readings) in {
         "One speaker.",

@@ -4,6 +4,7 @@
   const form = document.querySelector("form[data-passkey]");
   if (!form) return;
   form.hidden = false;
+  document.querySelector("[data-without-scripts]").hidden = true;
   const told = form.querySelector("[role=status]");
   if (!window.PublicKeyCredential || !navigator.credentials) {
     told.textContent = "This browser knows no passkeys. Your password works.";
