@@ -27,7 +27,7 @@ async def begin(asked: Asked) -> Response:
     site.rates.count(site.settings.tries_per_network, "password", asked.visitor.network or "unknown")
     seed = new_seed()
     address = await site.call(login.address, _attempt(asked, seed))
-    answer = asked.show("desk/house_go.html.j2", name=login.house.name, address=address)
+    answer = asked.show("desk/house_go.html.j2", scripted=False, name=login.house.name, address=address)
     answer.set_cookie(
         _cookie(asked),
         _serializer(asked).dumps(seed),
@@ -46,6 +46,7 @@ async def show_back(asked: Asked) -> Response:
     login = asked.site.login
     return asked.show(
         "desk/house_back.html.j2",
+        scripted=False,
         name=None if login is None else login.house.name,
         code=asked.query.get("code", "")[:4000],
         state=asked.query.get("state", "")[:200],

@@ -97,8 +97,8 @@ class Asked:
         assert account is not None  # noqa: S101  (the checks before every handler see to it)
         return account.name
 
-    def show(self, template: str, *, status: int = 200, **values: object) -> Response:
-        """Return a page of the site."""
+    def show(self, template: str, *, status: int = 200, scripted: bool = True, **values: object) -> Response:
+        """Return a page of the site; the desk's run our scripts unless ``scripted`` is false, the public ones none."""
         desk = template.startswith("desk/")
         html = render(
             template,
@@ -108,7 +108,7 @@ class Asked:
             token=lambda purpose: self.site.tokens.issue(purpose, self.visitor.holder),
             **values,
         )
-        return page(html, status=status, policy=DESK_POLICY if desk else PUBLIC_POLICY)
+        return page(html, status=status, policy=DESK_POLICY if desk and scripted else PUBLIC_POLICY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
