@@ -24,7 +24,7 @@ COMMON_MOST = 0.6
 """Share of a large set in which a feature may stand before it no longer makes two reports candidates."""
 
 TABLE_MOST = 3000
-"""Reports up to which all are compared as tables, in a tenth of the time; beyond, tables would take gigabytes."""
+"""Reports up to which all are compared as tables, which is quicker; beyond, tables would take gigabytes."""
 
 _FADES = ((3.0, 1.0), (7.0, 0.9), (14.0, 0.7), (30.0, 0.45))
 """Likeness kept for reports so many days apart at most; further apart _FADED is left."""

@@ -59,7 +59,7 @@ def nearness_table(stretches: Sequence[Stretch | None], fades: Sequence[tuple[fl
 
 
 class KeptPairs(Mapping[tuple[int, int], float]):
-    """Values of pairs, the lower place first, in a tenth of the room that a dictionary of them takes.
+    """Values of pairs, the lower place first, in less room than a dictionary of most pairs takes.
 
     Args:
         pairs: The values; above zero.
