@@ -33,12 +33,12 @@ class Live:
 
 
 @contextmanager
-def listening(folder: Path, **given: Any) -> Iterator[Live]:
-    """Run the application on a free port of this machine."""
+def listening(folder: Path, *, host: str = "127.0.0.1", **given: Any) -> Iterator[Live]:
+    """Run the application on a free port of this machine; ``host`` is by which name it is reached."""
     with socket.socket() as sock:
         sock.bind(("127.0.0.1", 0))
         port = sock.getsockname()[1]
-        url = f"http://127.0.0.1:{port}"
+        url = f"http://{host}:{port}"
         server = Server(folder, origin=url, **given)
         running = uvicorn.Server(uvicorn.Config(server.app, log_level="error", access_log=False))
         thread = threading.Thread(target=running.run, kwargs={"sockets": [sock]}, daemon=True)

@@ -13,7 +13,7 @@ from secondsource.web.accounts import set_account
 from secondsource.web.app import make_app
 from secondsource.web.ledger_place import LedgerPlace
 from secondsource.web.settings import Settings
-from secondsource.web.site import Site
+from secondsource.web.site import Login, Site
 from tests.comments.makers import NOON, open_desk
 from tests.publishing.elements import Element, parse
 
@@ -42,7 +42,13 @@ class Server:
     """The application on a desk of its own, with one account for each role, run in this process."""
 
     def __init__(
-        self, folder: Path, *, ledger: Path | None = None, lists: Index | None = None, **settings: Any
+        self,
+        folder: Path,
+        *,
+        ledger: Path | None = None,
+        lists: Index | None = None,
+        login: Login | None = None,
+        **settings: Any,
     ) -> None:
         self.path = folder / "desk.sqlite"
         self.desk = open_desk(self.path)
@@ -52,7 +58,7 @@ class Server:
         tries = {"tries_per_account": "9999/minute", "tries_per_network": "9999/minute"}
         place = None if ledger is None else LedgerPlace(ledger)
         made = Settings(**{"origin": ORIGIN, **loose, **tries, **settings})
-        self.site = Site(self.desk, made, ledger=place, lists=lists)
+        self.site = Site(self.desk, made, ledger=place, lists=lists, login=login)
         self.app = make_app(self.site)
         self.runner = asyncio.Runner()
 
@@ -104,7 +110,11 @@ class Server:
             sent.append(message)
 
         await self.app(scope, receive, send)
-        told = {name.decode(): value.decode("latin-1") for name, value in sent[0]["headers"]}
+        told: dict[str, str] = {}
+        for name, value in sent[0]["headers"]:
+            # Several cookies stand beside each other, the first one first.
+            before = f"{told[name.decode()]}, " if name.decode() in told else ""
+            told[name.decode()] = before + value.decode("latin-1")
         return Answer(sent[0]["status"], told, b"".join(message.get("body", b"") for message in sent[1:]))
 
 

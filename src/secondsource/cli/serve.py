@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from secondsource.screening.index import Index
     from secondsource.web.ledger_place import LedgerPlace
     from secondsource.web.settings import Settings
+    from secondsource.web.site import Login
 
 Host = Annotated[str, typer.Option("--host", metavar="ADDRESS", help="Address to listen at.")]
 Port = Annotated[int, typer.Option("--port", metavar="N", min=1, max=65535, help="Port to listen at.")]
@@ -40,6 +41,16 @@ Proxy = Annotated[
     ),
 ]
 
+Oidc = Annotated[
+    Path | None,
+    typer.Option(
+        "--oidc",
+        metavar="FILE",
+        help="Where people of the house sign in, as TOML; needs the extra oidc.",
+        show_default=False,
+    ),
+]
+
 
 def serve(
     *,
@@ -51,6 +62,7 @@ def serve(
     proxy: Proxy = None,
     ledger: LedgerFile = None,
     lists: NamedLists = None,
+    oidc: Oidc = None,
 ) -> int:
     """Serve dossiers, their comments and the desk.
 
@@ -63,9 +75,10 @@ def serve(
     from secondsource.web.site import Site
 
     place, index = _ledger_place(ledger), _index(lists)
+    login = None if oidc is None else _login(oidc, settings.origin)
     opened = open_desk(desk)
     tell(f"Listening at {settings.origin}; the desk is at {settings.origin}/sign-in. Stop with Ctrl-C.")
-    site = Site(opened, settings, ledger=place, lists=index)
+    site = Site(opened, settings, ledger=place, lists=index, login=login)
     run(site, Address(host=host, port=port, proxies=tuple(proxy or ())))
     return 0
 
@@ -88,6 +101,20 @@ def _index(lists: list[str] | None) -> "Index | None":
     return Index(named_lists(lists, store=store_folder(None), as_of=None)) if lists else None
 
 
+def _login(path: Path, origin: str) -> "Login":
+    """Return the house login that the file tells of.
+
+    Raises:
+        ServerMissing: The extra that it needs is not installed.
+        BadLogin: The file does not say what it must.
+    """
+    _require(("httpx", "joserfc"), "The house login was asked for", "oidc")
+    from secondsource.web.house_file import read_house
+    from secondsource.web.house_login import HouseLogin
+
+    return HouseLogin(read_house(path), origin=origin)
+
+
 def _settings(origin: str, name: str) -> "Settings":
     require_web()
     from secondsource.web.settings import Settings
@@ -107,13 +134,18 @@ def require_web() -> None:
     Raises:
         ServerMissing: It is not.
     """
+    needed = ("starlette", "uvicorn", "argon2", "limits", "webauthn")
+    _require(needed, "The server was asked for", "web")
+
+
+def _require(names: tuple[str, ...], asked: str, extra: str) -> None:
     from importlib.util import find_spec
 
     from secondsource.cli.errors import ServerMissing
 
-    missing = [name for name in ("starlette", "uvicorn", "argon2", "limits") if not find_spec(name)]
+    missing = [name for name in names if not find_spec(name)]
     if missing:
         raise ServerMissing(
-            f"The server was asked for; {', '.join(missing)} are not installed.\n"
-            "Install them with it: pip install 'second-source[web]'"
+            f"{asked}; {', '.join(missing)} are not installed.\n"
+            f"Install them with it: pip install 'second-source[{extra}]'"
         )

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
+from secondsource.linking.memory import Memory
 from secondsource.model.ids import ReportId
 from secondsource.model.judgement import Judgement, JudgementKind, place_of
 from secondsource.model.linked import LinkedReport, LinkedStatement
@@ -13,18 +15,24 @@ Place = tuple[str, str]
 
 
 def corrected_speakers(
-    readings: Mapping[ReportId, Reading], judgements: Sequence[Judgement]
+    readings: Mapping[ReportId, Reading], judgements: Sequence[Judgement], *, memory: Memory | None = None
 ) -> dict[ReportId, Reading]:
     """Return the readings with the speakers that people decided for; an empty answer leaves the reading's.
 
     The words that named somebody else no longer name the source, and what the report says of that one's office and
     body is not the new speaker's.
     """
-    decided = _decided(judgements)
-    return {
-        report_id: _with_speakers(reading, {place: who for place, who in decided.items() if place[0] == report_id})
-        for report_id, reading in readings.items()
-    }
+    memory = memory or Memory()
+    decided: dict[str, dict[Place, str]] = {}
+    for place, who in _decided(judgements).items():
+        decided.setdefault(place[0], {})[place] = who
+    corrected = dict(readings)
+    for report_id, reading in readings.items():
+        if report_id in decided:
+            told = decided[report_id]
+            rests_on = (reading, memory.same(tuple(sorted(told.items()))))
+            corrected[report_id] = memory.get("corrected", rests_on, partial(_with_speakers, reading, told))
+    return corrected
 
 
 def tell_read_speakers(

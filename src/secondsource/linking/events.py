@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from hashlib import sha256
 from typing import TypeVar
 
@@ -13,6 +15,7 @@ from secondsource.linking.judged_groups import told_judgements
 from secondsource.linking.kernel import Kernel, head_sentences, kernel_of
 from secondsource.linking.leaders import LEAST_SHARE, leaders_of
 from secondsource.linking.lines import lines_of
+from secondsource.linking.memory import Memory
 from secondsource.linking.origins import count_origins
 from secondsource.linking.profile import lead_end
 from secondsource.linking.rating import rate, status_of
@@ -43,20 +46,53 @@ def event_of(
     readings: Mapping[ReportId, Reading],
     links: Mapping[ReportId, Sequence[CopyLink]],
     judgements: Sequence[Judgement] = (),
+    *,
+    memory: Memory | None = None,
 ) -> tuple[Event, Kernel]:
     """Return the event of a group of reports, and what tells it apart.
 
     Its label is the headline or first sentence of the report most like the others. Date, places, actors and
     recipients are those that most reports' main mentions give; what they leave open stays open.
     """
+    memory = memory or Memory()
+    # All that the machine's part rests on: the words, what was read in them, and who has them from whom.
+    rests_on = (
+        *group.reports,
+        group.middle,
+        *(readings.get(report.id) for report in group.reports),
+        memory.same(tuple(tuple(links.get(report.id, ())) for report in group.reports)),
+    )
+    event, kernel = memory.get("event", rests_on, partial(_by_machine, group, readings, links))
+    return _as_judged(event, group, judgements), kernel
+
+
+def _as_judged(event: Event, group: Group, judgements: Sequence[Judgement]) -> Event:
+    """Return the event with what people decided put above what the machine found."""
+    if not judgements:
+        return event
+    contradictions = judged_contradictions(event.contradictions, judgements, group.reports)
+    status = status_of(event.lines, contradictions.standing)
+    judged = replace(
+        event,
+        status=status,
+        admiralty=rate(event.lines, status, Reliabilities(judgements)),
+        contradictions=contradictions.standing,
+        judged=tuple(told_judgements(judgements, {report.id for report in group.reports})),
+        set_aside=contradictions.set_aside,
+    )
+    return with_judged_day(judged, judgements)
+
+
+def _by_machine(
+    group: Group, readings: Mapping[ReportId, Reading], links: Mapping[ReportId, Sequence[CopyLink]]
+) -> tuple[Event, Kernel]:
     kernel = kernel_of(group.reports, readings)
     lines = lines_of(group.reports, readings, links, kernel)
     main = [
         (report, mention) for report in group.reports if (mention := _main(report, readings.get(report.id), kernel))
     ]
     found = [*contradictions_of(group.reports, readings, kernel), *contradictions_of_time_and_place(main, readings)]
-    contradictions = judged_contradictions(found, judgements, group.reports)
-    status = status_of(lines, contradictions.standing)
+    status = status_of(lines, found)
     label, evidence = _label(group, readings)
     event = Event(
         id=_id(group.reports[0], label),
@@ -72,16 +108,14 @@ def event_of(
         reports=tuple(report.id for report in group.reports),
         lines=tuple(lines),
         status=status,
-        admiralty=rate(lines, status, Reliabilities(judgements)),
+        admiralty=rate(lines, status),
         silent=tuple(silences_of(group.reports, readings)),
-        contradictions=contradictions.standing,
+        contradictions=tuple(found),
         label_evidence=evidence,
         mentions=tuple((report.id, mention.id) for report, mention in main),
         n_origins=count_origins(lines),
-        judged=tuple(told_judgements(judgements, {report.id for report in group.reports})),
-        set_aside=contradictions.set_aside,
     )
-    return with_judged_day(event, judgements), kernel
+    return event, kernel
 
 
 def _id(first: Report, label: str) -> EventId:

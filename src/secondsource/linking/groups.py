@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from secondsource.linking.clusters import average_groups, settled_groups
 from secondsource.linking.copies import order_key
 from secondsource.linking.judged_groups import decided, judged_groups
-from secondsource.linking.likeness import Comparison
-from secondsource.linking.profile import profile_of
+from secondsource.linking.likeness import TABLE_MOST, Comparison
+from secondsource.linking.likeness_table import KeptPairs
+from secondsource.linking.memory import Memory
+from secondsource.linking.profile import Profile, profile_of
 from secondsource.model.ids import ReportId
 from secondsource.model.judgement import Judgement
 from secondsource.model.reading import Reading
@@ -35,21 +38,40 @@ class Group:
 
 
 def group_reports(
-    reports: Sequence[Report], readings: Mapping[ReportId, Reading], judgements: Sequence[Judgement] = ()
+    reports: Sequence[Report],
+    readings: Mapping[ReportId, Reading],
+    judgements: Sequence[Judgement] = (),
+    *,
+    memory: Memory | None = None,
 ) -> list[Group]:
     """Return the reports grouped by event, most reports first, then the earliest; every report is in one group.
 
     What a person decided about two reports stands above their likeness. The order in which the reports are given
-    does not matter.
+    does not matter, nor does the memory, which only saves time.
     """
+    memory = memory or Memory()
     ordered = sorted(reports, key=order_key)
-    comparison = Comparison([profile_of(report, readings.get(report.id)) for report in ordered])
-    scores = comparison.scores()
-    joined = average_groups(len(ordered), scores, least=LIKENESS_LEAST)
+    profiles = [_profile(report, readings.get(report.id), memory) for report in ordered]
+    scores, alike = memory.get("groups", profiles, partial(_alike, profiles))
     places = {report.id: at for at, report in enumerate(ordered)}
-    groups = judged_groups(settled_groups(joined, scores, least=LIKENESS_LEAST), scores, decided(judgements, places))
+    groups = judged_groups(alike, scores, decided(judgements, places))
     groups.sort(key=lambda places: (-len(places), places[0]))
     return [Group(tuple(ordered[at] for at in places), ordered[_middle(places, scores)]) for places in groups]
+
+
+def _profile(report: Report, reading: Reading | None, memory: Memory) -> Profile:
+    # What is said, and by whom, is no part of a profile: a corrected speaker leaves every likeness as it is.
+    read = () if reading is None else (reading.names, reading.entities, reading.sections, reading.language)
+    return memory.get("profile", (report, *read), partial(profile_of, report, reading))
+
+
+def _alike(profiles: Sequence[Profile]) -> tuple[Mapping[tuple[int, int], float], list[list[int]]]:
+    """Return the likeness of every two, and the groups that the machine makes of it."""
+    scores = Comparison(profiles).scores()
+    joined = average_groups(len(profiles), scores, least=LIKENESS_LEAST)
+    groups = settled_groups(joined, scores, least=LIKENESS_LEAST)
+    # It may be kept for long.
+    return (KeptPairs(scores, len(profiles)) if len(profiles) <= TABLE_MOST else scores), groups
 
 
 def _middle(places: Sequence[int], scores: Mapping[tuple[int, int], float]) -> int:

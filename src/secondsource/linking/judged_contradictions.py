@@ -64,7 +64,7 @@ def judged_contradictions(
         one, other = _in_order([each for each in passages if each is not None], reports) or (None, None)
         if one is None or other is None:
             continue
-        meant = [at for at, each in enumerate(listed) if _meet(each, one, other)]
+        meant = [at for at, each in enumerate(listed) if met_by(each, one, other)]
         if not meant and judgement.value is Verdict.POSITIVE:
             meant = [len(listed)]
             listed.append(Contradiction(about=JUDGED, one=one, other=other))
@@ -83,7 +83,8 @@ def _in_order(passages: Sequence[Evidence], reports: Sequence[Report]) -> tuple[
     return (ordered[0], ordered[1]) if len(ordered) == 2 else None
 
 
-def _meet(found: Contradiction, one: Evidence, other: Evidence) -> bool:
+def met_by(found: Contradiction, one: Evidence, other: Evidence) -> bool:
+    """Return whether an answer on the two passages, in whichever order, is on the contradiction."""
     straight = _touch(found.one, one) and _touch(found.other, other)
     return straight or (_touch(found.one, other) and _touch(found.other, one))
 

@@ -20,6 +20,9 @@ def judged_copies(links: Links, reports: Sequence[Report], judgements: Sequence[
     ids = {report.id for report in reports}
     asked = [each for each in judgements if each.kind is JudgementKind.COPIES and len(each.subject) == 2]
     asked = [each for each in asked if {ReportId(name) for name in each.subject} <= ids]
+    if not asked:
+        # The very same, so that what rests on it is known to be the same.
+        return links
     found = dict(links)
     for judgement in sorted(asked, key=lambda each: (each.at, each.subject)):
         child, parent = (ReportId(name) for name in judgement.subject)

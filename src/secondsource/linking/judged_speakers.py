@@ -1,10 +1,12 @@
 """Who people decided is one speaker, or another of the same name, put above what the machine found."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from secondsource.linking.judged_groups import judged_groups, resolved
+from secondsource.linking.memory import Memory
 from secondsource.linking.offices import person_key
 from secondsource.model.ids import EntityId, ReportId
 from secondsource.model.judgement import Judgement, JudgementKind, Verdict
@@ -40,12 +42,22 @@ class JudgedSpeakers:
     names: Mapping[Named, str]
     answers: Mapping[Named, tuple[str, ...]]
 
-    def readings(self, readings: Mapping[ReportId, Reading]) -> Mapping[ReportId, Reading]:
+    def readings(
+        self, readings: Mapping[ReportId, Reading], *, memory: Memory | None = None
+    ) -> Mapping[ReportId, Reading]:
         """Return the readings with every speaker under the name they go by; for linking, not to be kept."""
         if not self.names:
             return readings
-        touched = {report_id for report_id, _ in self.names}
-        return {name: self._heard(each) if name in touched else each for name, each in readings.items()}
+        memory = memory or Memory()
+        touched: dict[ReportId, list[tuple[str, str]]] = {}
+        for (report_id, written), name in self.names.items():
+            touched.setdefault(report_id, []).append((written, name))
+        heard = dict(readings)
+        for report_id, names in touched.items():
+            reading = readings[report_id]
+            rests_on = (reading, memory.same(tuple(sorted(names))))
+            heard[report_id] = memory.get("heard", rests_on, partial(self._heard, reading))
+        return heard
 
     def _heard(self, reading: Reading) -> Reading:
         return replace(
@@ -112,7 +124,7 @@ def judged_speakers(readings: Mapping[ReportId, Reading], judgements: Sequence[J
     if not asked:
         return JudgedSpeakers({}, {})
     asked.sort(key=lambda each: (each.at, each.subject))
-    speakers = sorted({named for reading in readings.values() for named in _named(reading)})
+    speakers = sorted({named for reading in readings.values() for named in named_in(reading)})
     meant = [[_meant(name, speakers, readings) for name in each.subject] for each in asked]
     # The latest answer first: what it says holds against all before it.
     answers = [
@@ -131,7 +143,8 @@ def judged_speakers(readings: Mapping[ReportId, Reading], judgements: Sequence[J
     return JudgedSpeakers(_names(groups, machine, speakers), told)
 
 
-def _named(reading: Reading) -> Iterator[Named]:
+def named_in(reading: Reading) -> Iterator[Named]:
+    """Yield whom a report names as speaking or as its source, once for each time."""
     for statement in reading.statements:
         if statement.speaker_name is not None:
             yield reading.id, statement.speaker_name
@@ -147,6 +160,14 @@ def _meant(name: str, speakers: Sequence[Named], readings: Mapping[ReportId, Rea
         for at, (in_report, written) in enumerate(speakers)
         if fold_name(written) == key and report_id in {None, in_report}
     ]
+
+
+def machine_groups(readings: Iterable[Reading]) -> dict[Named, int]:
+    """Return a number for each speaker; those whom the machine alone takes for one have the same."""
+    by_id = {reading.id: reading for reading in readings}
+    speakers = sorted({named for reading in by_id.values() for named in named_in(reading)})
+    groups = _machine_groups(speakers, by_id)
+    return {speakers[at]: number for number, group in enumerate(groups) for at in group}
 
 
 def _machine_groups(speakers: Sequence[Named], readings: Mapping[ReportId, Reading]) -> list[list[int]]:

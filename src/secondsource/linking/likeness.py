@@ -5,6 +5,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
+from secondsource.linking.likeness_table import nearness_table, pairs_above_zero, products
 from secondsource.linking.profile import Profile
 from secondsource.linking.when import Stretch
 
@@ -19,6 +22,9 @@ BACKGROUND = 10
 
 COMMON_MOST = 0.6
 """Share of a large set in which a feature may stand before it no longer makes two reports candidates."""
+
+TABLE_MOST = 3000
+"""Reports up to which all are compared as tables, which is quicker; beyond, tables would take gigabytes."""
 
 _FADES = ((3.0, 1.0), (7.0, 0.9), (14.0, 0.7), (30.0, 0.45))
 """Likeness kept for reports so many days apart at most; further apart _FADED is left."""
@@ -51,12 +57,24 @@ class Comparison:
 
     def scores(self) -> dict[tuple[int, int], float]:
         """Return the likeness of every two reports that share something, by their places, the lower place first."""
+        if len(self._profiles) <= TABLE_MOST:
+            return self._scores_at_once()
         words = _products(self._words)
         shared = _products(self._shared)
         found: dict[tuple[int, int], float] = {}
         for pair in sorted(words.keys() | shared.keys()):
             found[pair] = self._score(pair, words.get(pair, 0.0), shared.get(pair, 0.0))
         return found
+
+    def _scores_at_once(self) -> dict[tuple[int, int], float]:
+        most = _common_most(len(self._profiles))
+        words, shared = products(self._words, most=most), products(self._shared, most=most)
+        numbers = {language: at for at, language in enumerate({each.language for each in self._profiles} - {None})}
+        spoken = np.array([numbers.get(each.language, -1) for each in self._profiles], np.int64)
+        same = (spoken[:, None] == spoken[None, :]) | (spoken < 0)[:, None] | (spoken < 0)[None, :]
+        text = np.where(same, WORDS_PART * words + (1 - WORDS_PART) * shared, OTHER_LANGUAGE * shared)
+        near = nearness_table([profile.published for profile in self._profiles], _FADES, _FADED)
+        return pairs_above_zero(text * near, (words > 0) | (shared > 0))
 
     def _score(self, pair: tuple[int, int], words: float, shared: float) -> float:
         one, other = (self._profiles[at] for at in pair)
@@ -109,7 +127,7 @@ def _products(vectors: Sequence[Vector]) -> dict[tuple[int, int], float]:
         for feature in vector:
             postings[feature].append(at)
     products: defaultdict[tuple[int, int], float] = defaultdict(float)
-    most = max(50, int(COMMON_MOST * len(vectors)))
+    most = _common_most(len(vectors))
     for feature, places in postings.items():
         if len(places) > most:
             continue
@@ -118,6 +136,10 @@ def _products(vectors: Sequence[Vector]) -> dict[tuple[int, int], float]:
             for first in places[:later]:
                 products[first, second] += weight * vectors[first][feature]
     return products
+
+
+def _common_most(n_reports: int) -> int:
+    return max(50, int(COMMON_MOST * n_reports))
 
 
 def _dot(one: Vector, other: Vector) -> float:

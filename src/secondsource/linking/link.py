@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from secondsource.linking.attributions import attributed
 from secondsource.linking.copies import Copies
@@ -12,13 +13,14 @@ from secondsource.linking.expected import with_expected_silence
 from secondsource.linking.groups import group_reports
 from secondsource.linking.judged_copies import judged_copies
 from secondsource.linking.judged_speakers import judged_speakers
+from secondsource.linking.memory import Memory
 from secondsource.linking.mention_chains import chain
 from secondsource.linking.mentioned import mentioned_events
 from secondsource.linking.renumber import renumbered
 from secondsource.linking.sayings import linked_statements
 from secondsource.model.ids import EventId, ReportId
 from secondsource.model.intake import GivenMention
-from secondsource.model.judgement import Judgement
+from secondsource.model.judgement import Judgement, JudgementKind
 from secondsource.model.linked import CopyLink, Event, Linked, LinkedReport
 from secondsource.model.reading import Reading
 from secondsource.model.report import Report
@@ -41,6 +43,7 @@ def link(
     mentions: Mapping[ReportId, Sequence[GivenMention]] | None = None,
     judgements: Sequence[Judgement] = (),
     copies_of: CopiesOf = all_at_once,
+    memory: Memory | None = None,
 ) -> Linked:
     """Return who repeats whom, what the reports are about, and on how many origins each event rests.
 
@@ -50,24 +53,37 @@ def link(
         mentions: Event mentions that came with a report, by its id; they are chained as given.
         judgements: What people decided, the latest answer to each question; it stands above what is found here.
         copies_of: Finds the copy links; one that keeps them from time to time must find what comparing all would.
+        memory: What was worked out of the same reports and readings before; the answer is the same without it.
 
     Raises:
         ReadingsDoNotFit: Two reports have one id, or a report has no reading, or a reading no report.
     """
     read = _fitting(reports, readings)
-    by_id = corrected_speakers(read, judgements)
+    memory = memory or Memory()
+    memory.turn()
+    by_id = corrected_speakers(read, judgements, memory=memory)
     ordered = sorted(reports, key=lambda report: report.id)
-    copies = judged_copies(copies_of(ordered, by_id), ordered, judgements)
-    groups = group_reports(ordered, by_id, judgements)
+    # Of a reading, copies rest on its sections and on whom the report leans on.
+    parts = (part for report in ordered for part in (by_id[report.id].sections, by_id[report.id].upstream))
+    by_machine = memory.get("copies", (*ordered, *parts), partial(copies_of, ordered, by_id))
+    told_copies = memory.same(tuple(each for each in judgements if each.kind is JudgementKind.COPIES))
+    copies = memory.get(
+        "judged copies", (by_machine, told_copies, *ordered), partial(judged_copies, by_machine, ordered, told_copies)
+    )
+    groups = group_reports(ordered, by_id, judgements, memory=memory)
     speakers = judged_speakers(by_id, judgements)
-    heard_as = speakers.readings(by_id)
-    leaning = {report: found for group in groups for report, found in attributed(group.reports, by_id, copies).items()}
-    heard = with_expected_silence([event_of(group, heard_as, copies, judgements) for group in groups], ordered)
+    heard_as = speakers.readings(by_id, memory=memory)
+    leaning = {
+        report: found for group in groups for report, found in _leaning(group.reports, by_id, copies, memory).items()
+    }
+    heard = with_expected_silence(
+        [event_of(group, heard_as, copies, judgements, memory=memory) for group in groups], ordered
+    )
     told = renumbered(heard)
     about = {report: event.id for event, _ in told for report in event.reports}
-    mentioned = mentioned_events(ordered, by_id, told)
+    mentioned = mentioned_events(ordered, by_id, told, memory=memory)
     lines = {report: event.lines for event, _ in told for report in event.reports}
-    statements = speakers.statements(linked_statements(ordered, heard_as, lines), by_id)
+    statements = speakers.statements(linked_statements(ordered, heard_as, lines, memory=memory), by_id)
     chains = chain(ordered, by_id, mentions or {}, about)
     linked = [
         LinkedReport(
@@ -103,6 +119,14 @@ def _fitting(reports: Sequence[Report], readings: Sequence[Reading]) -> dict[Rep
             f"without reading: {unread}; readings without report: {strange}. Give one reading for each report."
         )
     return by_id
+
+
+def _leaning(
+    reports: Sequence[Report], readings: Mapping[ReportId, Reading], copies: Links, memory: Memory
+) -> dict[ReportId, tuple[CopyLink, ...]]:
+    # Whether one may lean on another is asked of all copies, wherever they lead.
+    rests_on = (copies, *reports, *(readings[report.id] for report in reports))
+    return memory.get("leaning", rests_on, partial(attributed, reports, readings, copies))
 
 
 def _one(event: EventId | None) -> tuple[EventId, ...]:

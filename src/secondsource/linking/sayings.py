@@ -3,9 +3,11 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 
 from secondsource.linking.features import Features
+from secondsource.linking.memory import Memory
 from secondsource.linking.offices import person_key
 from secondsource.linking.origins import control_key, count_origins
 from secondsource.model.evidence import words_of
@@ -41,6 +43,8 @@ def linked_statements(
     reports: Sequence[Report],
     readings: Mapping[ReportId, Reading],
     lines: Mapping[ReportId, Sequence[Line]],
+    *,
+    memory: Memory | None = None,
 ) -> dict[ReportId, tuple[LinkedStatement, ...]]:
     """Return the statements of each report in the light of the others.
 
@@ -51,9 +55,12 @@ def linked_statements(
         reports: All reports, in an order that does not depend on their arrival.
         readings: Their readings.
         lines: The lines of the event that each report is mainly about.
+        memory: What was worked out before; it only saves time.
     """
-    sayings = [saying for report in reports for saying in _sayings(report, readings.get(report.id))]
-    groups = _groups(sayings)
+    memory = memory or Memory()
+    found_in = [_said(report, readings.get(report.id), memory) for report in reports]
+    sayings = [saying for found in found_in for saying in found]
+    groups = memory.get("sayings alike", found_in, partial(_groups, sayings))
     found: defaultdict[ReportId, list[LinkedStatement]] = defaultdict(list)
     for group in groups:
         said_in = len({sayings[at].report.id for at in group})
@@ -66,6 +73,10 @@ def linked_statements(
             line = own[0].id if own else None
             found[sayings[at].report.id].append(_linked(sayings[at], line, said_in, n_origins, key))
     return {report: tuple(sorted(items, key=lambda item: (item.start, item.end))) for report, items in found.items()}
+
+
+def _said(report: Report, reading: Reading | None, memory: Memory) -> list[_Saying]:
+    return memory.get("sayings", (report, reading), partial(_sayings, report, reading))
 
 
 def _sayings(report: Report, reading: Reading | None) -> list[_Saying]:

@@ -40,6 +40,7 @@ class DeskAction(StrEnum):
     RETURN = "return"
     RELEASE = "release"
     SET = "set"
+    PASSKEY = "passkey"
 
 
 class DraftStatus(StrEnum):
@@ -88,6 +89,29 @@ class Account:
     name: str
     role: Role
     active: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passkey:
+    """A key with which somebody signs in, held by a device of theirs; here is only what checks its signatures.
+
+    Attributes:
+        id: The credential's id as the device gave it, base64url without padding.
+        account: Whose it is.
+        name: What its owner calls it.
+        public_key: The public key, COSE.
+        sign_count: The device's counter when it last signed; 0 for devices that do not count.
+        made_at: When it was kept, aware UTC.
+        used_at: When it last signed somebody in, aware UTC; None if it never did.
+    """
+
+    id: str
+    account: str
+    name: str
+    public_key: bytes
+    sign_count: int
+    made_at: datetime
+    used_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

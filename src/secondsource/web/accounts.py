@@ -11,6 +11,12 @@ from secondsource.model.desk import Account, DeskAction, Role
 from secondsource.web.errors import BadAccount
 from secondsource.web.passwords import hash_password, verify_password
 
+HOUSE = "house-login"
+"""Who made an account, in the log, where it was the house login."""
+
+# No hash of any password.
+_NO_PASSWORD = "!"  # noqa: S105
+
 _NAME = re.compile("[a-z0-9][a-z0-9-]{0,39}")
 
 
@@ -39,6 +45,22 @@ def set_account(
         accounts.end_sessions(transaction, name)
         body = {"role": str(role), "active": active, "password": hashed is not None}
         record(transaction, DeskAction.ACCOUNT, name, body, text=None, who=who, at=at)
+
+
+def put_house_account(desk: Desk, name: str, *, role: Role, at: datetime) -> None:
+    """Make or change an account that only the house login opens; no password does. Its sessions end.
+
+    Raises:
+        BadAccount: The last administrator would go.
+    """
+    with desk.writing() as transaction:
+        found = accounts.find_account(transaction, name)
+        kept = _NO_PASSWORD if found is None else found[1]
+        accounts.put_account(transaction, Account(name=name, role=role, active=True), password=kept)
+        _keep_an_administrator(transaction)
+        accounts.end_sessions(transaction, name)
+        body = {"role": str(role), "active": True, "password": False}
+        record(transaction, DeskAction.ACCOUNT, name, body, text=None, who=HOUSE, at=at)
 
 
 def _keep_an_administrator(transaction: Transaction) -> None:

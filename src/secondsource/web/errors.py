@@ -49,3 +49,27 @@ class NoSuchPage(SecondSourceError):
     """There is no page at this address."""
 
     code = "SS-828"
+
+
+class PasskeyRefused(SecondSourceError):
+    """What a device answered for a passkey does not hold, or cannot be asked for here."""
+
+    code = "SS-841"
+
+
+class LoginRefused(SecondSourceError):
+    """The house login did not say who somebody is in a way that holds, or said somebody who has no account here."""
+
+    code = "SS-842"
+
+
+class LoginFailed(SecondSourceError):
+    """The house login does not answer, or not in the way that it should."""
+
+    code = "SS-843"
+
+
+class BadLogin(SecondSourceError):
+    """The file that tells of the house login does not say what it must."""
+
+    code = "SS-844"

@@ -40,7 +40,7 @@ STATUS_WORDS: dict[CommentStatus, str] = {
 _MARK = "\ue000"
 """Stands where a text goes until it is there; a character that no alphabet has, and that needs no escape."""
 
-_STATIC = frozenset({"site.css", "desk.js", "analyst.css", "slider.js", "work.js"})
+_STATIC = frozenset({"site.css", "desk.js", "analyst.css", "slider.js", "work.js", "passkeys.js"})
 _TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from starlette.responses import Response
 
-from secondsource.web import admin, moderation, public, reader, signing_in
+from secondsource.web import admin, house_login_pages, moderation, passkey_pages, public, reader, signing_in
 from secondsource.web.acts.routes import ACT_ROUTES
 from secondsource.web.analyst.routes import ANALYST_ROUTES
 from secondsource.web.permissions import Need
@@ -41,9 +41,19 @@ ROUTES: tuple[Route, ...] = (
     _get("/api/dossiers/{dossier_id}/comments", Need.NOBODY, public.comments_as_json),
     _get("/sign-in", Need.NOBODY, signing_in.show_sign_in),
     _post("/sign-in", Need.NOBODY, signing_in.sign_in),
+    _get("/sign-in/passkey", Need.NOBODY, passkey_pages.show_sign_in),
+    _post("/sign-in/passkey", Need.NOBODY, passkey_pages.sign_in),
+    _post("/sign-in/house", Need.NOBODY, house_login_pages.begin),
+    _get("/sign-in/house/back", Need.NOBODY, house_login_pages.show_back),
+    _post("/sign-in/house/back", Need.NOBODY, house_login_pages.finish),
     _post("/sign-out", Need.SIGNED_IN, signing_in.sign_out),
     _get("/desk/account", Need.SIGNED_IN, admin.show_own_account),
     _post("/desk/account", Need.SIGNED_IN, signing_in.change_password),
+    _get("/desk/passkeys", Need.SIGNED_IN, passkey_pages.show_passkeys),
+    _post("/desk/passkeys/new", Need.SIGNED_IN, passkey_pages.begin_passkey),
+    _post("/desk/passkeys", Need.SIGNED_IN, passkey_pages.keep_passkey),
+    _post("/desk/passkeys/{passkey_id}/name", Need.SIGNED_IN, passkey_pages.rename_passkey),
+    _post("/desk/passkeys/{passkey_id}/remove", Need.SIGNED_IN, passkey_pages.remove_passkey),
     _get("/desk", Need.SIGNED_IN, moderation.show_desk),
     _get("/desk/queue", Need.MODERATE, moderation.show_queue),
     _get("/desk/batch", Need.MODERATE, moderation.show_batch),
@@ -61,6 +71,7 @@ ROUTES: tuple[Route, ...] = (
     _post("/desk/dossiers/{dossier_id}/open", Need.MODERATE, moderation.open_dossier),
     _get("/desk/accounts", Need.ADMINISTER, admin.show_accounts),
     _post("/desk/accounts", Need.ADMINISTER, admin.make_account),
+    _post("/desk/accounts/passkeys", Need.ADMINISTER, passkey_pages.remove_all_of),
     _post("/desk/comments/{comment_id}/erase", Need.ADMINISTER, admin.erase),
     *ACT_ROUTES,
     *ANALYST_ROUTES,

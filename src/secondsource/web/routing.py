@@ -44,6 +44,9 @@ STATUS: dict[str, int] = {
     "SS-831": 409,
     "SS-832": 422,
     "SS-811": 422,
+    "SS-841": 403,
+    "SS-842": 403,
+    "SS-843": 502,
     "SS-209": 404,
     "SS-501": 422,
     "SS-503": 422,
@@ -73,6 +76,7 @@ class Asked:
         form: What was sent; empty for a GET.
         given: What the form's token tells; None for a GET.
         headers: The request's headers.
+        cookies: The request's cookies.
         language: The language of the public pages for this visitor.
     """
 
@@ -83,6 +87,7 @@ class Asked:
     form: Form
     given: Given | None
     headers: dict[str, str]
+    cookies: dict[str, str]
     language: str
 
     @property
@@ -92,8 +97,8 @@ class Asked:
         assert account is not None  # noqa: S101  (the checks before every handler see to it)
         return account.name
 
-    def show(self, template: str, *, status: int = 200, scripted: bool = False, **values: object) -> Response:
-        """Return a page of the site; a public page may load our scripts only if it is ``scripted``."""
+    def show(self, template: str, *, status: int = 200, scripted: bool | None = None, **values: object) -> Response:
+        """Return a page of the site; without a word on it the desk's may run our scripts and the public ones none."""
         desk = template.startswith("desk/")
         html = render(
             template,
@@ -103,7 +108,8 @@ class Asked:
             token=lambda purpose: self.site.tokens.issue(purpose, self.visitor.holder),
             **values,
         )
-        return page(html, status=status, policy=SCRIPTED_POLICY if desk or scripted else PUBLIC_POLICY)
+        may_run = desk if scripted is None else scripted
+        return page(html, status=status, policy=SCRIPTED_POLICY if may_run else PUBLIC_POLICY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,6 +186,7 @@ def _asked(site: Site, visitor: Visitor, request: Request) -> Asked:
         form=Form([]),
         given=None,
         headers=headers,
+        cookies=request.cookies,
         language=choose_language(request.headers.get("accept-language", "")),
     )
 

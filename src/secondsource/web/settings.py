@@ -1,6 +1,8 @@
 """How the server is set up."""
 
 from dataclasses import dataclass
+from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,3 +37,13 @@ class Settings:
     def secure(self) -> bool:
         """Whether readers reach the server by HTTPS, so that cookies may go that way alone."""
         return self.origin.startswith("https:")
+
+    @property
+    def passkey_host(self) -> str | None:
+        """The host that passkeys are bound to; None where browsers allow none: at a bare address, or without HTTPS."""
+        host = urlsplit(self.origin).hostname or ""
+        try:
+            ip_address(host)
+        except ValueError:
+            return host if host and (self.secure or host == "localhost") else None
+        return None

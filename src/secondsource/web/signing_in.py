@@ -10,7 +10,11 @@ from secondsource.web.routing import Asked, cookie_name
 
 async def show_sign_in(asked: Asked) -> Response:
     """Show the form for name and password."""
-    return asked.show("sign_in.html.j2")
+    return asked.show(
+        "sign_in.html.j2",
+        passkeys=asked.site.settings.passkey_host is not None,
+        login=None if asked.site.login is None else asked.site.login.house.name,
+    )
 
 
 async def sign_in(asked: Asked) -> Response:
@@ -23,9 +27,15 @@ async def sign_in(asked: Asked) -> Response:
         raise SignInFailed(
             "A name and a password were given; they open no account.\nCheck both and try again: /sign-in"
         )
+    return await begin_session(asked, account.name)
+
+
+async def begin_session(asked: Asked, account: str) -> Response:
+    """Begin a session of the account in the place of the visitor's, and return the answer that opens the desk."""
+    site = asked.site
     if asked.visitor.holder:
         await site.write(site.sessions.end, asked.visitor.holder)
-    token = await site.write(site.sessions.begin, account.name, at=site.now())
+    token = await site.write(site.sessions.begin, account, at=site.now())
     answer = see("/desk")
     # Lax: a link in a mail opens the desk signed in; it changes nothing, for only a form of ours does.
     answer.set_cookie(

@@ -4,6 +4,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from secondsource.comments.desk import Desk
 from tests.comments.makers import NOON, open_desk
 from tests.support import raises_code
@@ -58,16 +60,23 @@ def test_a_desk_opened_again_keeps_its_secret(tmp_path: Path):
         assert len(first.secret) == 32
 
 
-def test_a_desk_of_the_version_before_gets_its_drafts_and_keeps_what_it_holds(tmp_path: Path):
+OF_PASSKEYS = "DROP TABLE passkeys; DROP TABLE used_forms; "
+
+
+@pytest.mark.parametrize(
+    "older", [f"{OF_PASSKEYS}PRAGMA user_version=2", f"{OF_PASSKEYS}DROP TABLE drafts; PRAGMA user_version=1"]
+)
+def test_a_desk_of_a_version_before_gets_what_it_lacks_and_keeps_what_it_holds(tmp_path: Path, older: str):
     path = tmp_path / "desk.sqlite"
     with open_desk(path) as desk:
         secret = desk.secret
     with closing(sqlite3.connect(path)) as connection:
-        connection.executescript("DROP TABLE drafts; PRAGMA user_version=1")
+        connection.executescript(older)
 
     with Desk.open(path, at=NOON) as desk:
         assert desk.secret == secret
         assert desk.verify() == []
         with desk.reading() as transaction:
-            assert transaction.execute("SELECT count(*) FROM drafts").fetchone()[0] == 0
+            for table in ("drafts", "passkeys", "used_forms"):
+                assert transaction.execute(f"SELECT count(*) FROM {table}").fetchone()[0] == 0
             assert transaction.execute("SELECT count(*) FROM dossiers").fetchone()[0] == 1

@@ -3,11 +3,16 @@
 import json
 import threading
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 
 from secondsource.ledger.ledger import Ledger
+from secondsource.model.ids import ReportId
 from secondsource.model.judgement import Judgement, JudgementKind, Verdict, place_of
+from secondsource.model.linked import Event, EventStatus
+from secondsource.model.outlet_phrases import fold_name
+from secondsource.web.acts.speaker_names import both_speak, machine_on, speakers_in
 from secondsource.web.analyst.addresses import judgements_address
 from secondsource.web.analyst.states import States
 from secondsource.web.ledger_place import LedgerPlace
@@ -98,6 +103,88 @@ def test_a_source_gets_a_letter_that_the_rating_goes_by(desked: Desked, analyst:
     assert any("Ten years without an error." in why for why in told["events"][0]["admiralty"]["because"])
 
 
+WORDS = ("The gates stay shut for a week", "the gates would stay shut\n  for a week")
+
+
+def two_passages() -> str:
+    fields = {"one": "harbour", "one_words": WORDS[0], "other": "radio", "other_words": WORDS[1]}
+    return f"{JUDGE}?{urlencode(fields)}"
+
+
+def of_harbour(desked: Desked) -> Event:
+    linked = States(LedgerPlace(desked.ledger_path)).get().linked
+    return next(event for event in linked.events if "harbour" in event.reports)
+
+
+def test_two_passages_are_named_by_their_words_judged_and_taken_back(desked: Desked, analyst: Browser):
+    page = analyst.get(two_passages())
+    assert "contradict each other?" in page.text
+    assert "No contradiction was seen." in page.text
+    assert analyst.fill_in(page, JUDGE, value="positive", why="A week or not.").status == 303
+    event = of_harbour(desked)
+    assert [each.one.exact for each in event.contradictions] == [WORDS[0]]
+    assert event.status is EventStatus.DISPUTED
+    kept = desked.judgements()[0]
+    assert kept.judgement.kind is JudgementKind.CONTRADICTS
+    assert "A week or not." in analyst.get(f"/desk/events/{event.id}").text
+    assert take_back(analyst, "contradicts", *kept.judgement.subject, seen=kept.seq).status == 303
+
+    assert of_harbour(desked).contradictions == ()
+    with Ledger.open(desked.ledger_path, read_only=True) as ledger:
+        assert ledger.verify() == []
+
+
+def test_a_contradiction_set_aside_stays_to_be_judged_again(desked: Desked, analyst: Browser):
+    subject = analyst.get(two_passages())
+    analyst.fill_in(subject, JUDGE, value="positive", why="A week or not.")
+    analyst.fill_in(analyst.get(two_passages()), JUDGE, value="negative", why="It is the same week.")
+    event = of_harbour(desked)
+
+    assert event.contradictions == ()
+    assert "All 2 answers" in analyst.get(two_passages()).text
+
+
+@pytest.mark.parametrize(
+    ("report", "words"),
+    [("harbour", "words that are not there"), ("harbour", "the"), ("harbour", " "), ("nobody", WORDS[0]), ("", "")],
+)
+def test_words_that_stand_nowhere_or_at_several_places_name_no_passage(analyst: Browser, report: str, words: str):
+    fields = {"one": report, "one_words": words, "other": "radio", "other_words": WORDS[1]}
+
+    assert "SS-832" in analyst.get(f"{JUDGE}?{urlencode(fields)}").text
+
+
+def test_two_names_are_judged_one_speaker_and_taken_back(desked: Desked, analyst: Browser):
+    state = States(LedgerPlace(desked.ledger_path)).get()
+    names = speakers_in(of_harbour(desked).reports, state.readings)
+    one, other = next((a, b) for a in names for b in names if "@" not in a + b and fold_name(a) < fold_name(b))
+    assert f'<option value="{one}">' in analyst.get(asked("harbour")).text
+    page = analyst.get(f"{JUDGE}?{urlencode({'one': one, 'other': other})}")
+    assert "Two speakers." in page.text
+    assert analyst.fill_in(page, JUDGE, value="positive", why="He has the office.").status == 303
+    kept = desked.judgements()[0]
+    assert (kept.judgement.kind, kept.judgement.who) == (JudgementKind.SAME_SPEAKER, "analyst")
+    linked = States(LedgerPlace(desked.ledger_path)).get().linked
+    told = [line for each in linked.reports for said in each.statements for line in said.judged]
+    told += [why for each in linked.events for line in each.lines for why in line.because]
+    assert any("He has the office." in each for each in told)
+    assert take_back(analyst, "same-speaker", *kept.judgement.subject, seen=kept.seq).status == 303
+
+    assert [each.judgement.value for each in desked.judgements()] == [Verdict.UNSURE]
+
+
+def test_the_machines_answer_on_two_speakers_is_by_the_words_of_their_reports(desked: Desked):
+    readings = States(LedgerPlace(desked.ledger_path)).get().readings
+    name = next(each for each in speakers_in([ReportId("harbour")], readings) if "@" not in each)
+
+    assert machine_on((name, f"{name}@harbour"), readings) in {
+        "One speaker.",
+        "One speaker in some reports, two in others.",
+    }
+    assert not both_speak((name, "Nobody At All"), readings)
+    assert not both_speak((name, name), readings)
+
+
 def test_two_peoples_notes_stand_beside_each_other(desked: Desked, analyst: Browser, editor: Browser):
     assert answer(analyst, "note", "Ask the pilot.", "harbour", why="").status == 303
     assert answer(editor, "note", "He is on leave.", "harbour", why="").status == 303
@@ -169,6 +256,12 @@ def test_answers_of_the_browser_and_the_command_line_at_once_are_all_kept_in_one
         ("same-event", "positive", ["radio", "harbour"], "x"),
         ("same-event", "positive", ["harbour", "nobody"], "x"),
         ("same-event", "positive", ["harbour"], "x"),
+        ("contradicts", "positive", ["harbour:0-5", "radio:0-99999"], "x"),
+        ("contradicts", "positive", ["harbour:0-5", "harbour:0-5"], "x"),
+        ("contradicts", "positive", ["radio:0-5", "harbour:0-5"], "x"),
+        ("contradicts", "positive", ["harbour:0-5", "nobody:0-5"], "x"),
+        ("contradicts", "A", ["harbour:0-5", "radio:0-5"], "x"),
+        ("same-speaker", "positive", ["Nobody At All", "Nobody Else"], "x"),
         ("event-day", "2024-13-01", ["harbour"], "x"),
         ("event-day", "Sunday", ["harbour"], "x"),
         ("event-day", "", ["harbour"], "x"),

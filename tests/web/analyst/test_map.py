@@ -1,9 +1,14 @@
-"""The map's frame: wherever places lie, they are drawn inside it."""
+"""The map's frame: wherever places lie, they are drawn inside it; and the whole drawing in words."""
+
+import gzip
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from secondsource.web.analyst.event_map import HEIGHTS, WIDTH, frame_of
+from tests.web.analyst.makers import small_ledger
+from tests.web.client import Browser, Server
 
 LAT = st.floats(min_value=-85, max_value=85)
 LON = st.floats(min_value=-180, max_value=180)
@@ -31,3 +36,26 @@ def test_the_graticule_is_named_by_degrees():
 
     assert "60°N" in labels
     assert "90°E" in labels
+
+
+MOST_BYTES = 150_000
+"""Of an event's page with its map, stylesheets and scripts, as they go over the wire."""
+
+
+def test_an_events_page_says_its_map_in_words_and_is_light(tmp_path: Path):
+    with Server(tmp_path, ledger=small_ledger(tmp_path)) as server:
+        analyst = Browser(server)
+        analyst.sign_in("analyst")
+        links = [str(link.attributes["href"]) for link in analyst.get("/desk/events").page.all("a")]
+        pages = [analyst.get(link) for link in links if link.startswith("/desk/events/ev-")]
+        told = [
+            desc.words() for page in pages for desc in page.page.all("desc") if desc.attributes["id"] == "chart-desc"
+        ]
+        files = ["site.css", "analyst.css", "desk.js", "slider.js"]
+        weight = sum(len(gzip.compress(analyst.get(f"/static/{name}").body)) for name in files)
+
+    assert told
+    assert all(each.startswith("North up, from ") and "The list below has every place." in each for each in told)
+    assert any("Named with the event: " in each or "Also named: " in each for each in told)
+    assert all(len(gzip.compress(page.body)) + weight <= MOST_BYTES for page in pages)
+    assert not any(name in page.text for page in pages for name in ("<image", "url(", 'src="http', "xlink"))

@@ -53,6 +53,21 @@ def test_what_another_process_adds_is_seen_at_once_and_old_readings_are_not_deco
     assert new_reports(before, now) == ["d-4"]
 
 
+def test_a_judgement_has_no_report_compared_or_read_again(
+    states: States, ledger: Path, monkeypatch: pytest.MonkeyPatch
+):
+    assert states.get().linked.events
+    for name in ("linking.groups._alike", "linking.sayings._sayings", "linking.mentioned._mentioned"):
+        monkeypatch.setattr(f"secondsource.{name}", lambda *_: pytest.fail("worked out again"))
+    judgement = Judgement(
+        subject=("a/1",), kind=JudgementKind.EVENT_DAY, value="2024-07-08", who="ada", why="x", at=FIRST + 20 * STEP
+    )
+    with Ledger.open(ledger) as opened:
+        opened.add_judgement(judgement)
+
+    assert any(event.edtf == "2024-07-08" for event in states.get().linked.events)
+
+
 def test_a_judgement_is_linked_anew(states: States, ledger: Path):
     before = states.get().linked
     judgement = Judgement(

@@ -1,11 +1,18 @@
 """The desk's tables, and the guards that hold also for a hand that comes past this program."""
 
-REVISION = 2
+REVISION = 3
 """Of the tables; kept in the file's header as ``user_version``."""
 
 _DRAFTS = """CREATE TABLE drafts (
     id TEXT PRIMARY KEY, seq INTEGER NOT NULL REFERENCES entries (seq), dossier_id TEXT NOT NULL,
     html BLOB NOT NULL, dossier BLOB NOT NULL)"""
+
+_PASSKEYS = """CREATE TABLE passkeys (
+    id TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES accounts (name), name TEXT NOT NULL,
+    public_key BLOB NOT NULL, sign_count INTEGER NOT NULL, made_at TEXT NOT NULL, used_at TEXT)"""
+
+# Which one-time forms were used: kept in the file, lest a restart let one be used twice.
+_USED = "CREATE TABLE used_forms (number TEXT PRIMARY KEY, ends_at TEXT NOT NULL) WITHOUT ROWID"
 
 TABLES = (
     # The log: one row for each thing that happened. What a reader wrote is not in it, only its salted digest.
@@ -44,6 +51,8 @@ TABLES = (
     "CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
     # What is to be published and waits for a second person; what became of it stands in the log.
     _DRAFTS,
+    _PASSKEYS,
+    _USED,
 )
 
 _GROWING = ("entries", "pages", "terms", "drafts")
@@ -72,5 +81,5 @@ def _guards() -> tuple[str, ...]:
 GUARDS = _guards()
 """The statements that make the guards, as they stand in the file."""
 
-UPGRADES: dict[int, tuple[str, ...]] = {2: (_DRAFTS, *_keeping("drafts"))}
+UPGRADES: dict[int, tuple[str, ...]] = {2: (_DRAFTS, *_keeping("drafts")), 3: (_PASSKEYS, _USED)}
 """What an older file lacks, by the revision that brought it."""

@@ -1,7 +1,7 @@
 """Answering what the machine only proposes; every answer stands in the ledger with who, when and why."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from secrets import token_hex
@@ -13,10 +13,12 @@ from secondsource.model.custody import KeptJudgement
 from secondsource.model.ids import ReportId
 from secondsource.model.judgement import Judgement, JudgementKind, Reliability, Verdict, place_of
 from secondsource.model.linked import Event
+from secondsource.model.report import Report
 from secondsource.screening.index import Index
 from secondsource.screening.judged_hits import hit_subject
 from secondsource.web.acts.errors import JudgementRefused, StaleJudgement
 from secondsource.web.acts.ledger_asked import ledger_of, states_asked
+from secondsource.web.acts.passages import MOST_PASSAGE, find_words, words_as_subject
 from secondsource.web.acts.questions import (
     HIT_PARTS,
     MOST_WORDS,
@@ -30,6 +32,7 @@ from secondsource.web.acts.questions import (
     require_answer,
     subject_of,
 )
+from secondsource.web.acts.speaker_names import speakers_in
 from secondsource.web.analyst.addresses import judgements_address
 from secondsource.web.analyst.state import State
 from secondsource.web.analyst.states import States
@@ -85,6 +88,8 @@ class Looked:
         sayings: What is said in it, for a report.
         pairs: Reports that it can be joined with or parted from.
         notes: The notes on it, the latest first.
+        reports: The reports of the event.
+        speakers: Whom those reports name as speaking.
     """
 
     questions: list[Question]
@@ -92,11 +97,14 @@ class Looked:
     sayings: list[Saying]
     pairs: list[Pair]
     notes: list[KeptJudgement]
+    reports: list[Report]
+    speakers: list[str]
 
 
 async def show_judgements(asked: Asked) -> Response:
     """Show what is asked about a subject, the machine's answer, people's answers, and a form for another."""
-    subject, states = subject_of(asked.query.get("subject", "")), states_asked(asked)
+    states = states_asked(asked)
+    subject = await asked.site.study(_subject_asked, states, asked.query)
     if len(subject) == HIT_PARTS - 1:
         subject = _hit(subject, states.lists)
     looked = await asked.site.study(_look_up, states, subject)
@@ -109,7 +117,20 @@ async def show_judgements(asked: Asked) -> Response:
         verdict_words=VERDICT_WORDS,
         letters=list(Reliability),
         most_words=MOST_WORDS,
+        most_passage=MOST_PASSAGE,
     )
+
+
+def _subject_asked(states: States, query: Mapping[str, str]) -> Subject:
+    """Return the subject: a JSON list, two speakers by name, or two passages by their words."""
+    if "subject" in query or "one" not in query:
+        return subject_of(query.get("subject", ""))
+    one, other = query["one"].strip(), query.get("other", "").strip()
+    if "one_words" not in query:
+        return subject_of(json.dumps(sorted((one, other))))
+    reports = states.get().reports
+    found = (find_words(query["one_words"], one, reports), find_words(query.get("other_words", ""), other, reports))
+    return words_as_subject(*found)
 
 
 async def judge(asked: Asked) -> Response:
@@ -198,6 +219,8 @@ def _look_up(states: States, subject: Subject) -> Looked:
             sayings=_sayings(subject, state),
             pairs=[] if event is None else list(_pairs(event, event.reports[0] if one == event.id else one, state)),
             notes=notes_about(ledger, subject[0]),
+            reports=[] if event is None else [state.reports[each] for each in event.reports],
+            speakers=[] if event is None else speakers_in(event.reports, state.readings),
         )
 
 

@@ -18,6 +18,7 @@ from secondsource.model.linked import Event, Linked
 from secondsource.model.outlets import find_outlet
 from secondsource.model.report import Report
 from secondsource.model.statement import Statement
+from secondsource.web.acts import passages, speaker_names
 from secondsource.web.acts.errors import JudgementRefused
 from secondsource.web.analyst.state import State
 from secondsource.web.analyst.states import States
@@ -108,7 +109,9 @@ def subject_of(text: str) -> Subject:
 
 
 def questions_about(subject: Subject, ledger: Ledger, states: States) -> list[Question]:
-    """Return what can be asked about the subject: an event, a report, two reports, words in a report, or a hit.
+    """Return what can be asked about the subject.
+
+    It is an event, a report, two reports, two passages, two speakers, words in a report, a source, a note, or a hit.
 
     Raises:
         JudgementRefused: The subject is none of these.
@@ -123,8 +126,9 @@ def questions_about(subject: Subject, ledger: Ledger, states: States) -> list[Qu
         return _note(subject, ledger)
     if len(subject) == 2 and _PLACE.fullmatch(subject[1]) and subject[0] in reports:
         return [_speaker(subject, ledger, state)]
-    if len(subject) == 2 and set(subject) <= reports.keys() and subject[0] != subject[1]:
-        return _about_two(subject, ledger, states.unjudged(state), reports)
+    found = list(_about_pair(subject, ledger, states, state)) if len(subject) == 2 else []
+    if found:
+        return found
     raise JudgementRefused(
         f"A question was asked about {' and '.join(subject)}; the ledger holds nothing of that name.\n"
         "Open the page of the event or the report, and ask from there."
@@ -254,6 +258,20 @@ def statement_at(state: State, report_id: ReportId, place: str) -> Statement | N
     """Return the statement that was read at the place, None if none was."""
     statements = state.readings[report_id].statements
     return next((s for s in statements if s.content and place_of(s.content[0].start, s.content[-1].end) == place), None)
+
+
+def _about_pair(subject: Subject, ledger: Ledger, states: States, state: State) -> Iterator[Question]:
+    if set(subject) <= state.reports.keys() and subject[0] != subject[1]:
+        yield from _about_two(subject, ledger, states.unjudged(state), state.reports)
+    words = passages.passages_of(subject, state.reports)
+    if words is not None:
+        named = passages.words_as_subject(*words)
+        told = passages.machine_on(words, states.unjudged(state))
+        yield _question(ledger, JudgementKind.CONTRADICTS, named, passages.asked_about(words), told)
+    if speaker_names.both_speak(subject, state.readings):
+        named = unordered(*subject)
+        told = speaker_names.machine_on(named, state.readings)
+        yield _question(ledger, JudgementKind.SAME_SPEAKER, named, speaker_names.asked_about(named), told)
 
 
 def _about_two(subject: Subject, ledger: Ledger, machine: Linked, reports: Mapping[ReportId, Report]) -> list[Question]:

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from urllib.parse import quote, urlencode
 
+from secondsource.linking.judged_contradictions import passage_subject
 from secondsource.model.evidence import Evidence
+from secondsource.model.judgement import unordered
 
 
 def event_address(event_id: str, as_of: datetime | None = None) -> str:
@@ -32,6 +34,11 @@ def source_address(name: str, as_of: datetime | None = None) -> str:
 def judgements_address(subject: Sequence[str]) -> str:
     """Return the address where judgements on those ids are given: the subject as a JSON list."""
     return "/desk/judgements?" + urlencode({"subject": json.dumps(list(subject), ensure_ascii=False)})
+
+
+def passages_address(one: Evidence, other: Evidence) -> str:
+    """Return the address where it is judged whether two passages contradict each other."""
+    return judgements_address(unordered(passage_subject(one), passage_subject(other)))
 
 
 def with_query(path: str, **fields: object) -> str:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from math import cos, floor, radians
 
+from secondsource.dossier.wording import counted
 from secondsource.model.dossier import TrackAccount
 from secondsource.model.ids import ReportId
 from secondsource.model.linked import Event
@@ -26,6 +27,9 @@ _MARGIN_SHARE = 0.18
 _MOST_PLACES = 24
 """Places drawn; the list beside the map has them all."""
 _LABEL_ROOM = 150
+_MOST_TOLD = 8
+"""Names told of each sort; the list has them all."""
+_SHAPE_WORDS = {"event": "Named with the event", "field": "Airfields", "other": "Also named"}
 _STEPS_DEG = (1, 2, 5, 10, 15, 30)
 _MOST_LINES = 8
 _DOTS_ACROSS = 70
@@ -82,6 +86,7 @@ class EventMap:
         tracks: What was received of each track, as points of polylines.
         places: What the list in words names.
         n_unplaced: Places the reports name that no table puts anywhere.
+        description: The drawing in words, for whoever hears the page.
     """
 
     width: int
@@ -92,6 +97,7 @@ class EventMap:
     tracks: tuple[str, ...]
     places: tuple[NamedPlace, ...]
     n_unplaced: int
+    description: str
 
 
 def draw_event(state: State, event: Event, tracks: Sequence[TrackAccount]) -> EventMap | None:
@@ -116,7 +122,30 @@ def draw_event(state: State, event: Event, tracks: Sequence[TrackAccount]) -> Ev
         tracks=tuple(line for path in paths for line in frame.lines(path)),
         places=tuple(places),
         n_unplaced=n_unplaced,
+        description=" ".join(_in_words(frame, shown, len(places), paths)),
     )
+
+
+def _in_words(
+    frame: "Frame", shown: Sequence[NamedPlace], n_places: int, paths: Sequence[Sequence[tuple[float, float]]]
+) -> Iterator[str]:
+    """Yield the drawing in sentences: what it spans, what stands on it, where its tracks begin and end."""
+    west, east, south, north = frame.edges()
+    yield f"North up, from {_where(south, west)} to {_where(north, east)}."
+    for shape, told in _SHAPE_WORDS.items():
+        names = [place.name for place in shown if place.shape == shape]
+        if names:
+            rest = f" and {len(names) - _MOST_TOLD} more" if len(names) > _MOST_TOLD else ""
+            yield f"{told}: {', '.join(names[:_MOST_TOLD])}{rest}."
+    for path in paths:
+        if path:
+            yield f"A flight track from {_where(*path[0])} to {_where(*path[-1])}."
+    if n_places > len(shown):
+        yield f"{counted(n_places - len(shown), 'more place')} not on the drawing."
+
+
+def _where(lat: float, lon: float) -> str:
+    return f"{_degrees(round(lat, 1), 'N', 'S')} {_degrees(round((lon + 180) % 360 - 180, 1), 'E', 'W')}"
 
 
 def _named(state: State, event: Event) -> tuple[list[NamedPlace], int]:
@@ -206,7 +235,7 @@ class Frame:
 
     def graticule(self) -> Iterator[tuple[str, str, float, float]]:
         """Yield each line of the graticule as path, label, and where the label stands."""
-        west, east, south, north = self._edges()
+        west, east, south, north = self.edges()
         step = next((s for s in _STEPS_DEG if (east - west) / s <= _MOST_LINES), _STEPS_DEG[-1])
         for lat in _steps(max(south, -90), min(north, 90), step):
             y = self.at(lat, self._mid)[1]
@@ -217,13 +246,14 @@ class Frame:
 
     def land(self) -> str:
         """Return the path of the dots where aerodromes are."""
-        west, east, south, north = self._edges()
+        west, east, south, north = self.edges()
         cell = max((east - west) / _DOTS_ACROSS, 0.25)
         dots = [self.at(lat, lon) for lat, lon in _cells(round(cell, 2)) if south <= lat <= north]
         inside = [(x, y) for x, y in dots if 0 <= x <= WIDTH and 0 <= y <= self.height]
         return "".join(f"M{x:g} {y:g}h0" for x, y in inside)
 
-    def _edges(self) -> tuple[float, float, float, float]:
+    def edges(self) -> tuple[float, float, float, float]:
+        """Return west, east, south and north in degrees; longitudes may run on past 180."""
         half_lon, half_lat = WIDTH / 2 / self._scale / self._narrow, self.height / 2 / self._scale
         return self._mid - half_lon, self._mid + half_lon, self._lat - half_lat, self._lat + half_lat
 

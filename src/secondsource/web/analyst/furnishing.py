@@ -14,6 +14,7 @@ from secondsource.web.analyst.addresses import (
     event_address,
     judgements_address,
     moment_field,
+    passages_address,
     report_address,
     source_address,
     with_query,
@@ -51,5 +52,6 @@ def furnish(environment: Environment) -> None:
         words_address=words_address,
         source_address=source_address,
         judgements_address=judgements_address,
+        passages_address=passages_address,
         with_query=with_query,
     )

@@ -9,7 +9,9 @@ from typing import TypeVar
 
 from secondsource.dossier.screened import screen_readings
 from secondsource.ledger.ledger import Ledger
+from secondsource.linking.copies_in_memory import CopiesInMemory
 from secondsource.linking.link import link
+from secondsource.linking.memory import Memory
 from secondsource.model.custody import Action, Entry, Head
 from secondsource.model.dossier import Dossier, Screening
 from secondsource.model.ids import Digest, EventId, ReportId
@@ -46,7 +48,8 @@ class States:
     """States by the entry of the log they end with.
 
     What an entry of the ledger holds never changes, so a reading that was decoded once and a linking of the same
-    reports, readings and judgements are never made twice.
+    reports, readings and judgements are never made twice; of another linking only what a new entry changes is worked
+    out anew.
 
     Attributes:
         place: Where the ledger lies.
@@ -61,6 +64,10 @@ class States:
         self._link_lock = RLock()
         self._states: OrderedDict[int, State] = OrderedDict()
         self._linked: OrderedDict[tuple[object, ...], LinkedTwice] = OrderedDict()
+        # The same objects for every state that holds them, so that linking knows what it has worked out of them.
+        self._reports: dict[tuple[ReportId, int], Report] = {}
+        self._memory = Memory()
+        self._copies = CopiesInMemory()
         self._readings: dict[int, Reading] = {}
         self._read_now: dict[tuple[ReportId, int], Reading] = {}
         self._tracks: dict[tuple[Digest, ...], tuple[TrackAnswer, ...]] = {}
@@ -137,10 +144,11 @@ class States:
         at = entries[-1].at if entries else None
         if at is None:
             return _nothing()
-        reports = ledger.reports(at)
+        told = ledger.reports(at)
         numbers = ledger.reading_numbers(at)
         came = {entry.subject: entry for entry in reversed(entries) if entry.action is Action.REPORT}
         revised = {entry.subject: entry.seq for entry in entries if entry.action is Action.REPORT}
+        reports = [self._reports.setdefault((report.id, revised[report.id]), report) for report in told]
         readings = [self._reading(ledger, report, numbers.get(report.id), revised[report.id]) for report in reports]
         judgements = tuple(kept.judgement for kept in ledger.judgements(as_of=at))
         captures = ledger.captures(MEDIA_TYPE, at)
@@ -183,7 +191,13 @@ class States:
         with self._link_lock:
             found = self._linked.get(held.fingerprint)
             if found is None:
-                plain = link(held.reports, held.readings, judgements=held.judgements)
+                plain = link(
+                    held.reports,
+                    held.readings,
+                    judgements=held.judgements,
+                    copies_of=self._copies,
+                    memory=self._memory,
+                )
                 bearings = bear_on(plain, held.reports, held.readings, held.tracks)
                 found = LinkedTwice(plain, with_tracks(plain, bearings))
                 self._once.update((event.id, event.reports) for event in plain.events)
