@@ -64,11 +64,18 @@ class Vocabulary(dict[str, int]):
     def runs(self, wording: Wording) -> Runs:
         """Return the runs of words in ``wording``."""
         words = np.fromiter(map(self.__getitem__, wording.tokens), np.uint64, len(wording.tokens))
-        long, short = (_grams(words, n, wording.breaks) for n in (RUN, SHORT_RUN))
-        return Runs(len(words), long, short, _set_of(long), _set_of(short))
+        long, short = (grams_of(words, n, wording.breaks) for n in (RUN, SHORT_RUN))
+        return Runs(len(words), long, short, set_of(long), set_of(short))
 
 
-def _grams(words: RunArray, n: int, breaks: Sequence[int]) -> RunArray:
+def grams_of(words: RunArray, n: int, breaks: Sequence[int]) -> RunArray:
+    """Return the run of ``n`` words at each place as a number, :data:`BROKEN` where a break lies inside it.
+
+    Args:
+        words: The words' numbers.
+        n: Words of a run.
+        breaks: Places before which words were left out, ascending.
+    """
     n_grams = max(0, len(words) - n + 1)
     grams = words[:n_grams].copy()
     for shift in range(1, n):
@@ -83,7 +90,8 @@ def _grams(words: RunArray, n: int, breaks: Sequence[int]) -> RunArray:
     return grams
 
 
-def _set_of(grams: RunArray) -> RunArray:
+def set_of(grams: RunArray) -> RunArray:
+    """Return all runs in ``grams`` but broken ones, ascending, each once."""
     found = np.sort(grams)
     if not len(found):
         return found
