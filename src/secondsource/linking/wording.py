@@ -45,15 +45,22 @@ class Wording:
     def span(self, first: int, end: int) -> Span:
         """Return the characters of the words from place ``first`` to before ``end``."""
         # Few reports are ever quoted, so places are not kept; finding the two again costs less than one pass.
-        start, last = self._place(first), self._place(end - 1)
+        stretch, n_before = self._stretch(first)
+        words = islice(_TOKEN.finditer(self.text, stretch.start, stretch.end), first - n_before, None)
+        start = next(words)
+        last_stretch, n_before_last = self._stretch(end - 1)
+        if last_stretch != stretch:
+            words = islice(
+                _TOKEN.finditer(self.text, last_stretch.start, last_stretch.end), end - 1 - n_before_last, None
+            )
+            return Span(start.start(), next(words).end())
+        last = start if end - 1 == first else next(islice(words, end - 2 - first, None))
         return Span(start.start(), last.end())
 
-    def _place(self, at: int) -> re.Match[str]:
-        """Return where the word at place ``at`` stands."""
-        stretch = bisect_right(self.breaks, at)
-        first = self.breaks[stretch - 1] if stretch else 0
-        part = self.stretches[stretch]
-        return next(islice(_TOKEN.finditer(self.text, part.start, part.end), at - first, None))
+    def _stretch(self, at: int) -> tuple[Span, int]:
+        """Return the stretch in which the word at place ``at`` stands, and how many words stand before it."""
+        number = bisect_right(self.breaks, at)
+        return self.stretches[number], self.breaks[number - 1] if number else 0
 
 
 def own_wording(report: Report, sections: Sequence[Section] = ()) -> Wording:
