@@ -55,7 +55,7 @@ SIZES = (1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000)
 """Numbers of earlier reports that are measured on the way to the largest."""
 
 QUICK_MOST = 10_000
-"""Largest size unless another is asked for; a million takes the better part of an hour."""
+"""Largest size unless another is asked for; a million takes some three minutes of CPU time."""
 
 GROWTH = Path(__file__).with_name("growth.json")
 """The growth as it was last kept."""
@@ -246,15 +246,26 @@ def _report(name: str, text: str, outlet: str | None, published: str | None) -> 
     return Report(id=ReportId(name), text=text, outlet=outlet, published=date)
 
 
+def measure() -> Iterator[Figure]:
+    """Yield what ``make bench`` tells: what is quickly measured, and the growth that was kept."""
+    yield from at_once()
+    yield from by_what_is_kept()
+    yield from kept_growth()
+
+
 def kept_growth() -> Iterator[Figure]:
-    """Yield the growth that was last measured and kept, with its date: the largest size takes too long for each run."""
+    """Yield the growth as it was last measured and kept, with its date: a million take too long for each run."""
     if not GROWTH.exists():
-        yield "a new report against ever more earlier ones", "not measured"
+        yield "linking a new report against ever more earlier ones", "not measured"
         return
     told = json.loads(GROWTH.read_text(encoding="utf-8"))
-    for row in told["sizes"]:
-        growth = Growth(**row)
-        yield f"{growth.what}; kept from {told['measured_on']}, `{told['command']}`", growth.told
+    for growth in (Growth(**row) for row in told["sizes"]):
+        yield growth.what, growth.told
+    yield (
+        "the rows on earlier reports above",
+        f"not measured in this run but kept from {told['measured_on']} ({told['machine']}; one process, CPU time); "
+        f"anew with `{told['command']}`",
+    )
 
 
 def _keep(growths: Sequence[Growth], most: int) -> None:

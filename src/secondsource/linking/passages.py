@@ -44,6 +44,10 @@ class Comparable(Protocol):
     def short(self) -> AnyRuns:
         """The short run at each place."""
 
+    @property
+    def long_set(self) -> RunArray:
+        """All long runs as they are in every process, ascending, each once."""
+
     def has_long(self, runs: AnyRuns, /) -> NDArray[np.bool_]:
         """Return for each of ``runs`` whether it is a long run of this report."""
 

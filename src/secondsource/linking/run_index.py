@@ -78,6 +78,11 @@ class RunIndex:
         """How many runs are held."""
         return self._n_fresh + sum(len(part.runs) for part in (*self._small, *self._large))
 
+    @property
+    def n_parts(self) -> int:
+        """In how many sorted parts they are held, those that wait left out."""
+        return len(self._small) + len(self._large)
+
     def add(self, runs: RunArray, day: float | None) -> int:
         """Take in the runs of one more report, each once, and its day as a number; return the report's number."""
         number = len(self._days)

@@ -13,6 +13,8 @@ from secondsource.text.quotes import quoted_spans
 # Korean words are cut into pairs of syllables, so that a changed particle changes one token and not the word;
 # Chinese characters and kana stand alone.
 _TOKEN = re.compile(r"[^\W_\u1100-\u11ff\u3040-\u9fff\uac00-\ud7a3]+|[\uac00-\ud7a3]{1,2}|[\u3040-\u9fff]")
+# The same in ASCII, several times as fast.
+_ASCII_TOKEN = re.compile(r"[A-Za-z0-9]+")
 _STOP = re.compile(r"[.!?。\n]")
 _FURNITURE = frozenset({SectionKind.BYLINE, SectionKind.DATELINE, SectionKind.CREDIT, SectionKind.NOTICE})
 
@@ -79,7 +81,8 @@ def own_wording(report: Report, sections: Sequence[Section] = ()) -> Wording:
     tokens: list[str] = []
     breaks: list[int] = []
     for part in _own_stretches(text, report.sections or sections):
-        found = _TOKEN.findall(source, part.start, part.end)
+        words = source[part.start : part.end]
+        found = (_ASCII_TOKEN if words.isascii() else _TOKEN).findall(words)
         if not found:
             continue
         if tokens:
