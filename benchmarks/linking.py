@@ -36,6 +36,12 @@ VOCABULARY = 40_000
 ASKED = 100
 """New reports that are timed at each size."""
 
+ASKED_SHORT = 50
+"""New reports beside them that share a short passage."""
+
+SHORT_WORDS = 30
+"""Words of a short passage, a ninth of a report."""
+
 BLOCK = 64
 """Reports that are invented together."""
 
@@ -75,7 +81,10 @@ class Growth:
         taking_in_ms: Taking a report's runs into the index, the average since the size before.
         taking_in_longest_ms: The longest of them, in which parts of the index were joined.
         sampling: One of how many runs is held.
-        right: How many of :data:`ASKED` were linked to their parent, or to nothing where they have none.
+        right: How many of :data:`ASKED` were linked to their parent, of which a third of their words are, or to nothing
+            where they have none.
+        short_found: How many of :data:`ASKED_SHORT` with no more than :data:`SHORT_WORDS` words from their parent were
+            linked to it. The fewer runs are held, the more of these are missed.
         peak_mb: Most memory the process held so far, in 10^6 bytes.
     """
 
@@ -86,6 +95,7 @@ class Growth:
     taking_in_longest_ms: float
     sampling: int
     right: int
+    short_found: int
     peak_mb: int
 
     @property
@@ -97,9 +107,10 @@ class Growth:
     def told(self) -> str:
         """The figure in words."""
         return (
-            f"median {self.median_ms:.1f} ms, longest {self.longest_ms:.1f} ms; taking in {self.taking_in_ms:.2f} ms, "
-            f"at most {self.taking_in_longest_ms:.0f} ms; one of {self.sampling} runs held; "
-            f"{self.right} of {ASKED} right; peak {self.peak_mb:,} MB"
+            f"median {self.median_ms:.1f} ms, longest {self.longest_ms:.1f} ms; the index takes it in within "
+            f"{self.taking_in_ms:.2f} ms, at most {self.taking_in_longest_ms:.0f} ms; "
+            f"one of {self.sampling} runs held; {self.right} of {ASKED} right, "
+            f"{self.short_found} of {ASKED_SHORT} passages of {SHORT_WORDS} words found; peak {self.peak_mb:,} MB"
         )
 
 
@@ -127,7 +138,7 @@ def one_by_one(sizes: Iterable[int]) -> Iterator[Growth]:
     The runs of the earlier reports are put into the index as they come out of their texts; the texts themselves are
     invented anew when they are asked for, so that only the index is held.
     """
-    inventor = _Inventor()
+    inventor = Inventor()
     # What is loaded when it is first used is no part of any figure.
     Copies([inventor.report(FAR, day=0), inventor.copy(FAR, 0)], {}).links()
     growing = GrowingCopies(inventor.earlier, entries_most=ENTRIES_MOST)
@@ -143,7 +154,7 @@ def one_by_one(sizes: Iterable[int]) -> Iterator[Growth]:
 
 def by_what_is_kept(sizes: tuple[int, ...] = (1_000, 10_000)) -> Iterator[Figure]:
     """Yield what comparing all reports at once takes, and what it takes where all but one of them are kept."""
-    inventor = _Inventor()
+    inventor = Inventor()
     for size in sizes:
         reports = [inventor.report(number) for number in range(size)]
         start = time.process_time()
@@ -161,7 +172,7 @@ def by_what_is_kept(sizes: tuple[int, ...] = (1_000, 10_000)) -> Iterator[Figure
         )
 
 
-def _asked(growing: GrowingCopies, inventor: "_Inventor", taken_in_ms: Sequence[float]) -> Growth:
+def _asked(growing: GrowingCopies, inventor: "Inventor", taken_in_ms: Sequence[float]) -> Growth:
     size = len(growing)
     chosen = random.Random(size)
     took_ms: list[float] = []
@@ -182,11 +193,22 @@ def _asked(growing: GrowingCopies, inventor: "_Inventor", taken_in_ms: Sequence[
         taking_in_longest_ms=round(max(taken_in_ms), 1),
         sampling=growing.sampling,
         right=n_right,
+        short_found=_short_found(growing, inventor),
         peak_mb=round(peak_mb()),
     )
 
 
-class _Inventor:
+def _short_found(growing: GrowingCopies, inventor: "Inventor") -> int:
+    chosen = random.Random(-len(growing))
+    n_found = 0
+    for at in range(ASKED_SHORT):
+        parent = chosen.randrange(len(growing))
+        new = inventor.copy(parent, ASKED + at, n_words=SHORT_WORDS)
+        n_found += [link.parent for link in growing.find(new).get(new.id, ())][:1] == [f"r{parent}"]
+    return n_found
+
+
+class Inventor:
     """Invents reports; the same number gives the same words.
 
     Each ends with one of a thousand stock sentences, as many real ones do.
@@ -230,10 +252,10 @@ class _Inventor:
         text = " ".join(self._words[self._chosen(number, number)])
         return _report(f"r{number}", text, f"outlet {number % 500}", _date(number // DAILY if day is None else day))
 
-    def copy(self, parent: int, at: int) -> Report:
-        """Return a report of which a third stands in the parent, a day younger."""
+    def copy(self, parent: int, at: int, *, n_words: int = WORDS // 3) -> Report:
+        """Return a report of which so many words stand in the parent, a day younger."""
         chosen = self._chosen(3 * FAR + at, at)
-        chosen[: WORDS // 3] = self._chosen(parent, parent)[: WORDS // 3]
+        chosen[:n_words] = self._chosen(parent, parent)[:n_words]
         return _report(f"c{at}", " ".join(self._words[chosen]), "the copying outlet", _date(parent // DAILY + 1))
 
 
@@ -259,13 +281,13 @@ def kept_growth() -> Iterator[Figure]:
         yield "linking a new report against ever more earlier ones", "not measured"
         return
     told = json.loads(GROWTH.read_text(encoding="utf-8"))
-    for growth in (Growth(**row) for row in told["sizes"]):
-        yield growth.what, growth.told
     yield (
-        "the rows on earlier reports above",
+        "the growth of the copies' index, on invented reports",
         f"not measured in this run but kept from {told['measured_on']} ({told['machine']}; one process, CPU time); "
         f"anew with `{told['command']}`",
     )
+    for growth in (Growth(**row) for row in told["sizes"]):
+        yield growth.what, growth.told
 
 
 def _keep(growths: Sequence[Growth], most: int) -> None:
