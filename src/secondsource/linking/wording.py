@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -47,22 +47,24 @@ class Wording:
     def span(self, first: int, end: int) -> Span:
         """Return the characters of the words from place ``first`` to before ``end``."""
         # Few reports are ever quoted, so places are not kept; finding the two again costs less than one pass.
-        stretch, n_before = self._stretch(first)
-        words = islice(_TOKEN.finditer(self.text, stretch.start, stretch.end), first - n_before, None)
+        words = self._words_from(first)
         start = next(words)
-        last_stretch, n_before_last = self._stretch(end - 1)
-        if last_stretch != stretch:
-            words = islice(
-                _TOKEN.finditer(self.text, last_stretch.start, last_stretch.end), end - 1 - n_before_last, None
-            )
-            return Span(start.start(), next(words).end())
-        last = start if end - 1 == first else next(islice(words, end - 2 - first, None))
-        return Span(start.start(), last.end())
+        if end - first == 1:
+            return Span(start.start(), start.end())
+        if self._stretch(first) == self._stretch(end - 1):
+            return Span(start.start(), next(islice(words, end - first - 2, None)).end())
+        return Span(start.start(), next(self._words_from(end - 1)).end())
 
-    def _stretch(self, at: int) -> tuple[Span, int]:
-        """Return the stretch in which the word at place ``at`` stands, and how many words stand before it."""
-        number = bisect_right(self.breaks, at)
-        return self.stretches[number], self.breaks[number - 1] if number else 0
+    def _words_from(self, at: int) -> Iterator[re.Match[str]]:
+        """Yield the words of a stretch from place ``at`` on."""
+        stretch = self._stretch(at)
+        first = self.breaks[stretch - 1] if stretch else 0
+        part = self.stretches[stretch]
+        return islice(_TOKEN.finditer(self.text, part.start, part.end), at - first, None)
+
+    def _stretch(self, at: int) -> int:
+        """Return the number of the stretch in which the word at place ``at`` stands."""
+        return bisect_right(self.breaks, at)
 
 
 def own_wording(report: Report, sections: Sequence[Section] = ()) -> Wording:
