@@ -3,9 +3,10 @@
 import os
 import platform
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
-from benchmarks import comments, speed
+from benchmarks import comments, linking, speed
 from benchmarks.data import DATA
 from benchmarks.quality import TASKS, Task
 from secondsource.reading.encoder.session import encoder
@@ -72,7 +73,7 @@ def _speed_lines() -> Iterator[str]:
     yield "Only extraction has a peer that runs here; for reading, linking and the dossier there is none.\n"
     yield "| what | figure |"
     yield "| --- | --- |"
-    for what, figure in speed.measure():
+    for what, figure in chain(speed.measure(), linking.measure()):
         yield f"| {what} | {figure} |"
     yield ""
 

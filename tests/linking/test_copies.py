@@ -183,3 +183,28 @@ def test_any_texts_can_be_compared(texts: list[str]) -> None:
 def test_nothing_and_one_report_have_no_links() -> None:
     assert links([]) == {}
     assert links([report("a", NOTICE)]) == {}
+
+
+def test_of_many_reports_of_a_cited_outlet_those_of_the_days_before_are_looked_at() -> None:
+    earlier = [report(f"e{n:02}", OTHER, outlet="Agency A", published=f"2024-05-{n:02}") for n in range(1, 29)]
+    meant = report("meant", NOTICE, outlet="Agency A", published="2024-07-09")
+    citing = report(
+        "citing",
+        "Officers who teach at the military academy set out for talks abroad, Agency A reported. Nobody knew more.",
+        outlet="Daily B",
+        published="2024-07-10",
+    )
+
+    found = links([*earlier, meant, citing])["citing"]
+
+    assert [(link.parent, link.basis) for link in found] == [("meant", CopyBasis.ATTRIBUTION)]
+
+
+def test_a_quotation_that_quotes_again_ties_nobody() -> None:
+    quote = (
+        '"We know him as the "bagman" who carried what the campaign owed to the men in the cells, and nobody in this '
+        'house will say that he did not serve his time for it," the mayor told reporters.'
+    )
+    one = report("a", f"{NOTICE} {quote}", published="2024-07-09")
+    other = report("b", f"{OTHER} {quote}", published="2024-07-10")
+    assert links([one, other]) == {}

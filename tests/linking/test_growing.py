@@ -1,14 +1,18 @@
 """Reports that come one by one are linked as if all had been compared at once."""
 
 import random
+from collections import Counter
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from secondsource.linking import run_index
 from secondsource.linking.copies import Copies, order_key
 from secondsource.linking.growing import GrowingCopies, ReadReport
 from secondsource.linking.run_index import FRESH_MOST, RunIndex
+from secondsource.linking.shingles import POSTINGS_MOST
 from secondsource.model.ids import ReportId
 from secondsource.model.linked import CopyLink
 from secondsource.model.report import Report
@@ -79,6 +83,38 @@ def test_an_index_thins_itself_to_what_it_may_hold() -> None:
     assert len(index) == 600
     assert index.n_entries < 4 * FRESH_MOST
     assert 2 <= index.sampling <= 64
+
+
+@given(st.integers(0, 2**32), st.sampled_from([1, 2, 5]))
+@settings(max_examples=20)
+def test_an_index_in_many_parts_tells_what_one_list_would(seed: int, small_most: int) -> None:
+    chosen = np.random.default_rng(seed)
+    reports = [np.unique(chosen.integers(1, 60, size=8, dtype=np.uint64)) for _ in range(70)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(run_index, "FRESH_MOST", 40)
+        patch.setattr(run_index, "SMALL_MOST", small_most)
+        index = RunIndex()
+        for each in reports:
+            index.add(each, 3.0)
+        shared = Counter[int]()
+        for run in reports[-1].tolist():
+            shared.update([number for number, each in enumerate(reports) if run in each][:POSTINGS_MOST])
+
+        assert index.partners(reports[-1]).shared == dict(shared)
+
+
+def test_parts_that_were_thinned_are_joined(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run_index, "FRESH_MOST", 64)
+    monkeypatch.setattr(run_index, "SMALL_MOST", 2)
+    index = RunIndex(entries_most=1_000)
+    runs = np.random.default_rng(7).integers(1, 2**64, size=(4_000, 16), dtype=np.uint64)
+    for each in runs:
+        index.add(np.sort(each), None)
+
+    assert index.n_parts < 60
+    for number in range(0, 4_000, 400):
+        held = np.sort(runs[number][runs[number] & np.uint64(index.sampling - 1) == 0])
+        assert index.partners(np.sort(runs[number])).shared == ({number: len(held)} if len(held) else {})
 
 
 def test_runs_that_come_back_for_weeks_are_furniture_and_those_of_one_day_are_not() -> None:

@@ -72,3 +72,22 @@ def test_quotations_never_overlap_and_stay_inside_the_text(text: str) -> None:
 @given(st.text(max_size=200))
 def test_any_text_can_be_searched_for_quotations(text: str) -> None:
     assert all(span.of(text).strip() for span in quoted_spans(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ('"He was known as the "bagman" who paid," she said.', ['He was known as the "bagman" who paid,']),
+        ('""Patches" are programs to be installed," she said.', ['"Patches" are programs to be installed,']),
+        ('""He was badly hurt," the chief said.', ["He was badly hurt,"]),
+        ('"We went," he said. "We came back," she said.', ["We went,", "We came back,"]),
+        ('"We went, he said. "We came back," she said.', ["We went, he said. "]),
+        ('The string "" is empty.', []),
+    ],
+)
+def test_straight_marks_inside_straight_marks_are_paired_where_they_can_be(text: str, inside: list[str]) -> None:
+    assert quotes(text) == inside
+
+
+def test_a_lone_grave_accent_is_no_mark() -> None:
+    assert quotes("the ` sign, and ``we go'' he said") == ["we go"]

@@ -7,9 +7,20 @@ from typing import Protocol, TypeVar
 import numpy as np
 
 from secondsource.linking.naming import NamedOutlet, OutletNamer
+from secondsource.linking.numbered import Numbering
 from secondsource.linking.outlet_names import publisher_key
-from secondsource.linking.passages import LONG_RUNS_LEAST, NO_RUNS, Passage, cover, overlap, place_in_parent
-from secondsource.linking.shingles import RunArray, Runs, SharedRuns, Vocabulary, among
+from secondsource.linking.passages import (
+    LONG_RUNS_LEAST,
+    NO_RUNS,
+    AnyRuns,
+    Comparable,
+    Passage,
+    cover,
+    n_common,
+    overlap,
+    place_in_parent,
+)
+from secondsource.linking.shingles import RunArray, Vocabulary
 from secondsource.linking.when import Stretch, stretch_of
 from secondsource.linking.wording import Wording, own_wording
 from secondsource.model.evidence import Evidence, Span
@@ -18,10 +29,10 @@ from secondsource.model.linked import CopyBasis, CopyLink
 from secondsource.model.reading import Reading
 from secondsource.model.report import Report, Section
 
-SHARE_LEAST = 0.1
+SHARE_LEAST = 0.08
 """Least share of the child's words in common passages for a copy that nobody credits."""
 
-WORDS_LEAST = 28
+WORDS_LEAST = 20
 """Least words in common passages; about one sentence. Short reports need half of their words.
 
 Both chosen on the development part of the copy graph, where lower values tie independent reports of one event.
@@ -92,7 +103,10 @@ class Sharing(Protocol):
 
     furniture: RunArray
 
-    def partners(self, at: int) -> dict[int, int]:
+    def numbers_of(self, runs: RunArray, /) -> AnyRuns:
+        """Return ``runs`` by the numbers that the reports are compared by, ascending; those of no report left out."""
+
+    def partners(self, at: int, /) -> dict[int, int]:
         """Return how many long runs the report at place ``at`` shares with each other report."""
 
 
@@ -110,7 +124,7 @@ class Compared:
 
     reports: Sequence[Report]
     wordings: At[Wording]
-    runs: At[Runs]
+    runs: At[Comparable]
     named: Sequence[Sequence[NamedOutlet]]
     shared: Sharing
 
@@ -120,11 +134,12 @@ def compared_at_once(reports: Sequence[Report], readings: Mapping[ReportId, Read
     ordered = sorted(reports, key=order_key)
     wordings = [own_wording(report, _sections(readings, report)) for report in ordered]
     vocabulary = Vocabulary()
-    runs = [vocabulary.runs(wording) for wording in wordings]
     whens = (stretch_of(report.published.edtf) for report in ordered)
-    shared = SharedRuns(runs, [None if when is None else when.earliest / 1440 for when in whens])
+    days = [None if when is None else when.earliest / 1440 for when in whens]
+    shared = Numbering([vocabulary.runs(wording) for wording in wordings], days)
     namer = OutletNamer(ordered)
-    return Compared(ordered, wordings, runs, [namer.named_in(each, readings.get(each.id)) for each in ordered], shared)
+    named = [namer.named_in(each, readings.get(each.id)) for each in ordered]
+    return Compared(ordered, wordings, shared.runs, named, shared)
 
 
 class CopyFinder:
@@ -141,7 +156,7 @@ class CopyFinder:
         self._keys = [publisher_key(report) for report in self._reports]
         self._wordings, self._runs = compared.wordings, compared.runs
         self._shared, self._named = compared.shared, compared.named
-        self._furniture = np.union1d(self._shared.furniture, furniture)
+        self._furniture = self._shared.numbers_of(np.union1d(self._shared.furniture, furniture))
         self._published_by: dict[str, list[int]] = {}
         for at, key in enumerate(self._keys):
             if key is not None:
@@ -182,11 +197,18 @@ class CopyFinder:
     def _candidates(self, child: int) -> list[_Candidate]:
         shared = self._shared.partners(child)
         named = {name.key: name for name in self._named[child]}
-        for key in named:
-            for at in self._published_by.get(key, ()):
-                shared.setdefault(at, 0)
-        telling = [at for at, n in shared.items() if n >= LONG_RUNS_LEAST or self._keys[at] in named]
-        near = sorted(telling, key=lambda at: (self._keys[at] not in named, -shared[at], at))
+        # Of what a named outlet published long before or after nothing is ever taken for what is meant.
+        days_of = {
+            at: days
+            for key in named
+            for at in self._published_by.get(key, ())
+            if (days := self._days_apart(child, at)) <= CREDITED_DAYS
+        }
+        telling = days_of.keys() | {at for at, n in shared.items() if n >= LONG_RUNS_LEAST}
+        near = sorted(
+            telling,
+            key=lambda at: (self._keys[at] not in named, -shared.get(at, 0), days_of.get(at, CREDITED_DAYS), at),
+        )
         found: list[_Candidate] = []
         for at in near[: PARTNERS_MOST + len(named)]:
             name = named.get(self._keys[at] or "")
@@ -241,8 +263,7 @@ class CopyFinder:
         """Return whether words and time bear out that the child has it from the outlet it names."""
         if self._days_apart(child, candidate.at) > CREDITED_DAYS:
             return False
-        common = among(self._runs[child].short_set, self._runs[candidate.at].short_set)
-        return int(common.sum()) >= CREDITED_RUNS_LEAST
+        return n_common(self._runs[child], self._runs[candidate.at]) >= CREDITED_RUNS_LEAST
 
     def _is_copy(self, child: int, candidate: _Candidate) -> bool:
         n_all = self._runs[child].n_words

@@ -74,15 +74,25 @@ class GrowingCopies:
         """Take in a report whose links are known or not wanted."""
         self._keep(report, self._runs(report, reading))
 
+    def take_in_runs(self, report_id: ReportId, runs: RunArray, day: float | None) -> None:
+        """Take in a report whose runs are known, as where an index is filled from what is kept.
+
+        Args:
+            report_id: The report.
+            runs: Its long runs, ascending, each once.
+            day: Its day as a number, None where unknown.
+        """
+        self._ids.append(report_id)
+        self._index.add(runs, day)
+
     def _runs(self, report: Report, reading: Reading | None) -> RunArray:
         if len(self._vocabulary) > WORDS_KEPT_MOST:
             self._vocabulary = Vocabulary()
         return self._vocabulary.runs(own_wording(report, () if reading is None else reading.sections)).long_set
 
     def _keep(self, report: Report, runs: RunArray) -> None:
-        self._ids.append(report.id)
         when = stretch_of(report.published.edtf)
-        self._index.add(runs, None if when is None else when.earliest / 1440)
+        self.take_in_runs(report.id, runs, None if when is None else when.earliest / 1440)
 
     def _found(self, report: Report, reading: Reading | None, runs: RunArray) -> dict[ReportId, tuple[CopyLink, ...]]:
         partners = self._index.partners(runs)

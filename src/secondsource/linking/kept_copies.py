@@ -209,6 +209,9 @@ class _Shared:
     found: Mapping[int, dict[int, int]]
     furniture: RunArray
 
+    def numbers_of(self, runs: RunArray) -> RunArray:
+        return runs
+
     def partners(self, at: int) -> dict[int, int]:
         return self.found[at]
 

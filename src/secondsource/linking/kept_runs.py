@@ -75,7 +75,7 @@ class Posting:
 
 
 def posting(places: Places, days: Sequence[float | None]) -> Posting:
-    """Return what a run tells that the reports at ``places`` hold, by the rules of :class:`SharedRuns`.
+    """Return what a run tells that the reports at ``places`` hold, by the rules of :class:`Numbering`.
 
     Args:
         places: Places of the reports in the order of time, in any order.

@@ -1,7 +1,8 @@
 """Runs of all earlier reports, so that a new report finds those it shares words with, however many there are."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+import math
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +14,7 @@ ENTRIES_MOST = 48_000_000
 """Runs held before the index thins itself; 12 bytes each, so some 600 megabytes."""
 
 FRESH_MOST = 16_384
-"""Runs that wait unsorted; sorting so many takes a few milliseconds."""
+"""Runs that wait unsorted; sorting so many takes a millisecond."""
 
 SMALL_MOST = 16
 """Small sorted parts that become one larger; joining so many takes some tens of milliseconds, so no report waits."""
@@ -60,11 +61,13 @@ class RunIndex:
 
     def __init__(self, *, entries_most: int = ENTRIES_MOST) -> None:
         self._entries_most = entries_most
-        self._fresh: dict[int, list[int]] = {}
+        self._fresh: list[tuple[int, RunArray]] = []
         self._n_fresh = 0
+        self._fresh_part: _Part | None = None
         self._small: list[_Part] = []
         self._large: list[_Part] = []
-        self._days: list[float | None] = []
+        # Not a number where the day is unknown.
+        self._days = array("d")
         self.sampling = 1
 
     def __len__(self) -> int:
@@ -75,13 +78,19 @@ class RunIndex:
         """How many runs are held."""
         return self._n_fresh + sum(len(part.runs) for part in (*self._small, *self._large))
 
+    @property
+    def n_parts(self) -> int:
+        """In how many sorted parts they are held, those that wait left out."""
+        return len(self._small) + len(self._large)
+
     def add(self, runs: RunArray, day: float | None) -> int:
         """Take in the runs of one more report, each once, and its day as a number; return the report's number."""
         number = len(self._days)
-        self._days.append(day)
-        for run in runs[_sampled(runs, self.sampling)].tolist():
-            self._fresh.setdefault(run, []).append(number)
-            self._n_fresh += 1
+        self._days.append(math.nan if day is None else day)
+        kept = runs[_sampled(runs, self.sampling)]
+        self._fresh.append((number, kept))
+        self._n_fresh += len(kept)
+        self._fresh_part = None
         if self._n_fresh >= FRESH_MOST:
             self._settle()
         return number
@@ -89,38 +98,41 @@ class RunIndex:
     def partners(self, runs: RunArray) -> Partners:
         """Return the earlier reports that hold some of ``runs``, which are ascending, each once."""
         asked = runs[_sampled(runs, self.sampling)]
-        found = [
-            *self._fresh_hits(asked),
-            *(hits for part in (*self._small, *self._large) for hits in _hits(part, asked)),
+        # The oldest parts first: the holders of each run then stand in the order in which they came.
+        found = [_hits(part, asked) for part in (*self._large, *self._small, self._fresh_sorted())]
+        places, holders = (np.concatenate([hits[side] for hits in found]) for side in (0, 1))
+        order = places.argsort(kind="stable")
+        places, holders = places[order], holders[order]
+        starts = np.flatnonzero(np.diff(places, prepend=-1))
+        counts = np.diff(starts, append=len(places))
+        lasting = [
+            group
+            for group in np.flatnonzero(counts > FURNITURE_REPORTS).tolist()
+            if self._lasts(holders[starts[group] : starts[group] + counts[group]])
         ]
-        by_run: dict[int, list[int]] = {}
-        for run, holders in found:
-            by_run.setdefault(run, []).extend(holders)
-        furniture = sorted(run for run, holders in by_run.items() if self._lasts(holders))
-        left_out = set(furniture)
-        shared: Counter[int] = Counter()
-        for run, holders in by_run.items():
-            if run not in left_out:
-                shared.update(holders if len(holders) <= POSTINGS_MOST else sorted(holders)[:POSTINGS_MOST])
-        return Partners(dict(shared), np.array(furniture, np.uint64))
+        told = np.minimum(counts, POSTINGS_MOST)
+        told[lasting] = 0
+        others, n_shared = np.unique(holders[_within(starts, told)], return_counts=True)
+        shared = dict(zip(others.tolist(), n_shared.tolist(), strict=True))
+        return Partners(shared, asked[places[starts[lasting]]])
 
-    def _fresh_hits(self, asked: RunArray) -> Iterator[tuple[int, Sequence[int]]]:
-        for run in asked.tolist():
-            holders = self._fresh.get(run)
-            if holders is not None:
-                yield run, holders
+    def _fresh_sorted(self) -> _Part:
+        """Return what waits as a sorted part; it is made when it is asked for and holds until a report is added."""
+        if self._fresh_part is None:
+            numbers = np.array([number for number, _ in self._fresh], np.int32)
+            holders = np.repeat(numbers, [len(runs) for _, runs in self._fresh])
+            waiting = [np.empty(0, np.uint64), *(runs for _, runs in self._fresh)]
+            self._fresh_part = _sorted(_Part(np.concatenate(waiting), holders, self.sampling))
+        return self._fresh_part
 
-    def _lasts(self, holders: Sequence[int]) -> bool:
-        if len(holders) <= FURNITURE_REPORTS:
-            return False
-        known = [day for day in (self._days[number] for number in holders) if day is not None]
-        return len(known) > FURNITURE_REPORTS // 2 and max(known) - min(known) > FURNITURE_DAYS
+    def _lasts(self, holders: Holders) -> bool:
+        days = np.frombuffer(self._days)[holders]
+        known = days[~np.isnan(days)]
+        return len(known) > FURNITURE_REPORTS // 2 and float(np.ptp(known)) > FURNITURE_DAYS
 
     def _settle(self) -> None:
-        runs = np.repeat(np.fromiter(self._fresh, np.uint64, len(self._fresh)), [*map(len, self._fresh.values())])
-        holders = np.fromiter((number for held in self._fresh.values() for number in held), np.int32, self._n_fresh)
-        self._small.append(_sorted(_Part(runs, holders, self.sampling)))
-        self._fresh, self._n_fresh = {}, 0
+        self._small.append(self._fresh_sorted())
+        self._fresh, self._n_fresh, self._fresh_part = [], 0, None
         if len(self._small) >= SMALL_MOST:
             self._large.append(_sorted(_joined([part.thinned(self.sampling) for part in self._small])))
             self._small = []
@@ -133,8 +145,21 @@ class RunIndex:
         behind = next((at for at, part in enumerate(self._large) if part.sampling < self.sampling), None)
         if behind is not None:
             self._large[behind] = self._large[behind].thinned(self.sampling)
+            self._join_with_last(behind)
         elif self.n_entries > self._entries_most:
             self.sampling *= 2
+
+    def _join_with_last(self, at: int) -> None:
+        """Join the large part at ``at`` with the one before it where both together are no larger than one was.
+
+        Otherwise there would be ever more parts to ask, each with ever fewer runs.
+        """
+        if at and len(self._large[at - 1].runs) + len(self._large[at].runs) <= FRESH_MOST * SMALL_MOST:
+            self._large[at - 1 : at + 1] = [_sorted(_joined(self._large[at - 1 : at + 1]))]
+
+
+_Hits = tuple[NDArray[np.int64], Holders]
+"""Places among the runs that are asked for, ascending, and with each the number of a report that holds the run."""
 
 
 def _sampled(runs: RunArray, sampling: int) -> NDArray[np.bool_]:
@@ -152,10 +177,18 @@ def _sorted(part: _Part) -> _Part:
     return _Part(part.runs[order], part.holders[order], part.sampling)
 
 
-def _hits(part: _Part, asked: RunArray) -> Iterator[tuple[int, list[int]]]:
+def _hits(part: _Part, asked: RunArray) -> _Hits:
     starts = part.runs.searchsorted(asked, "left")
-    ends = part.runs.searchsorted(asked, "right")
-    for at in np.flatnonzero(starts < ends).tolist():
-        first = int(starts[at])
-        # Some more than are ever kept, so that furniture shows how long it lasts.
-        yield int(asked[at]), part.holders[first : min(int(ends[at]), first + 2 * POSTINGS_MOST)].tolist()
+    # Few runs are held at all, so that only for those the end is looked for.
+    held = np.flatnonzero(part.runs[np.minimum(starts, len(part.runs) - 1)] == asked) if len(part.runs) else starts[:0]
+    starts = starts[held]
+    # Some more than are ever kept, so that furniture shows how long it lasts.
+    counts = np.minimum(part.runs.searchsorted(asked[held], "right") - starts, 2 * POSTINGS_MOST)
+    return np.repeat(held, counts), part.holders[_within(starts, counts)]
+
+
+def _within(starts: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the places from each start on, as many as its count, one stretch after the other."""
+    ends = counts.cumsum()
+    places: NDArray[np.int64] = np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts - ends + counts, counts)
+    return places

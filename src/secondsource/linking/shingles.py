@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import blake2b
 
 import numpy as np
@@ -34,7 +35,7 @@ BROKEN = np.uint64(0)
 """Stands at a place where words were left out inside the run."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Runs:
     """The runs of words of one report.
 
@@ -42,15 +43,32 @@ class Runs:
         n_words: Words of the report's own wording.
         long: uint64; run of :data:`RUN` words at each place, :data:`BROKEN` where words were left out inside it.
         short: uint64; run of :data:`SHORT_RUN` words at each place, likewise.
-        long_set: uint64; all long runs, ascending, each once, no broken one.
-        short_set: uint64; all short runs, likewise.
     """
 
     n_words: int
     long: RunArray
     short: RunArray
-    long_set: RunArray
-    short_set: RunArray
+
+    @cached_property
+    def long_set(self) -> RunArray:
+        """All long runs, ascending, each once, no broken one."""
+        return set_of(self.long)
+
+    @cached_property
+    def _short_set(self) -> RunArray:
+        return set_of(self.short)
+
+    def has_long(self, runs: RunArray) -> NDArray[np.bool_]:
+        """Return for each of ``runs`` whether it is a long run of this report; a broken one never is."""
+        return among(runs, self.long_set)
+
+    def has_long_between(self, first: int, end: int, runs: RunArray) -> NDArray[np.bool_]:
+        """Return for each of ``runs`` whether it begins in this report at a place from ``first`` to before ``end``."""
+        return among(runs, set_of(self.long[first:end]))
+
+    def has_short(self, runs: RunArray) -> NDArray[np.bool_]:
+        """Return for each of ``runs`` whether it is a short run of this report; a broken one never is."""
+        return among(runs, self._short_set)
 
 
 class Vocabulary(dict[str, int]):
@@ -64,11 +82,18 @@ class Vocabulary(dict[str, int]):
     def runs(self, wording: Wording) -> Runs:
         """Return the runs of words in ``wording``."""
         words = np.fromiter(map(self.__getitem__, wording.tokens), np.uint64, len(wording.tokens))
-        long, short = (_grams(words, n, wording.breaks) for n in (RUN, SHORT_RUN))
-        return Runs(len(words), long, short, _set_of(long), _set_of(short))
+        long, short = (grams_of(words, n, wording.breaks) for n in (RUN, SHORT_RUN))
+        return Runs(len(words), long, short)
 
 
-def _grams(words: RunArray, n: int, breaks: Sequence[int]) -> RunArray:
+def grams_of(words: RunArray, n: int, breaks: Sequence[int]) -> RunArray:
+    """Return the run of ``n`` words at each place as a number, :data:`BROKEN` where a break lies inside it.
+
+    Args:
+        words: The words' numbers.
+        n: Words of a run.
+        breaks: Places before which words were left out, ascending.
+    """
     n_grams = max(0, len(words) - n + 1)
     grams = words[:n_grams].copy()
     for shift in range(1, n):
@@ -83,7 +108,8 @@ def _grams(words: RunArray, n: int, breaks: Sequence[int]) -> RunArray:
     return grams
 
 
-def _set_of(grams: RunArray) -> RunArray:
+def set_of(grams: RunArray) -> RunArray:
+    """Return all runs in ``grams`` but broken ones, ascending, each once."""
     found = np.sort(grams)
     if not len(found):
         return found
@@ -102,54 +128,6 @@ def among(runs: RunArray, known: RunArray) -> NDArray[np.bool_]:
     places[places == len(known)] = len(known) - 1
     found: NDArray[np.bool_] = known[places] == runs
     return found
-
-
-class SharedRuns:
-    """An index from runs to the reports that hold them.
-
-    Args:
-        runs: The runs of each report, the earliest report first: the order decides which postings are kept.
-        days: Day of each report as a number, None where unknown.
-
-    Attributes:
-        furniture: Runs that are no sign of copying, ascending.
-    """
-
-    def __init__(self, runs: Sequence[Runs], days: Sequence[float | None]) -> None:
-        sizes = [len(report_runs.long_set) for report_runs in runs]
-        holders = np.repeat(np.arange(len(runs), dtype=np.int32), sizes)
-        held = np.concatenate([report_runs.long_set for report_runs in runs]) if runs else np.empty(0, np.uint64)
-        order = held.argsort(kind="stable")
-        held, holders = held[order], holders[order]
-        starts = np.flatnonzero(np.concatenate([np.ones(min(1, len(held)), np.bool_), held[1:] != held[:-1]]))
-        counts = np.diff(np.append(starts, len(held)))
-        self._holders = holders
-        self._starts = starts
-        self._counts = np.minimum(counts, POSTINGS_MOST)
-        lasting = [
-            group
-            for group in np.flatnonzero(counts > FURNITURE_REPORTS).tolist()
-            if lasts(holders[starts[group] : starts[group] + self._counts[group]].tolist(), days)
-        ]
-        self.furniture: RunArray = held[starts[lasting]]
-        # Runs that nobody shares, and furniture, lead nowhere.
-        leading = counts > 1
-        leading[lasting] = False
-        group_of = np.empty(len(held), np.int64)
-        group_of[order] = np.repeat(np.arange(len(starts)), counts)
-        self._groups = [groups[leading[groups]] for groups in np.split(group_of, np.cumsum(sizes)[:-1])] if runs else []
-
-    def partners(self, at: int) -> dict[int, int]:
-        """Return how many long runs the report at place ``at`` shares with each other report."""
-        groups = self._groups[at]
-        counts = self._counts[groups]
-        if not len(counts):
-            return {}
-        ends = counts.cumsum()
-        places = np.arange(ends[-1]) + np.repeat(self._starts[groups] - ends + counts, counts)
-        shared = np.bincount(self._holders[places])
-        others = np.flatnonzero(shared)
-        return {other: n for other, n in zip(others.tolist(), shared[others].tolist(), strict=True) if other != at}
 
 
 def lasts(holders: Sequence[int], days: Sequence[float | None]) -> bool:

@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
+from functools import lru_cache
 
 _DAY = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[?~%]?$")
 _MOMENT = re.compile(r"^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?[?~%]?$")
@@ -42,6 +43,7 @@ class Stretch:
         return (self.latest - self.earliest) / _MINUTES_A_DAY
 
 
+@lru_cache(maxsize=65_536)
 def stretch_of(edtf: str | None) -> Stretch | None:
     """Return the stretch that an EDTF date, moment or interval stands for; None if it is open or no date.
 

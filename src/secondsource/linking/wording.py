@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -13,6 +13,8 @@ from secondsource.text.quotes import quoted_spans
 # Korean words are cut into pairs of syllables, so that a changed particle changes one token and not the word;
 # Chinese characters and kana stand alone.
 _TOKEN = re.compile(r"[^\W_\u1100-\u11ff\u3040-\u9fff\uac00-\ud7a3]+|[\uac00-\ud7a3]{1,2}|[\u3040-\u9fff]")
+# The same in ASCII, several times as fast.
+_ASCII_TOKEN = re.compile(r"[A-Za-z0-9]+")
 _STOP = re.compile(r"[.!?。\n]")
 _FURNITURE = frozenset({SectionKind.BYLINE, SectionKind.DATELINE, SectionKind.CREDIT, SectionKind.NOTICE})
 
@@ -45,15 +47,24 @@ class Wording:
     def span(self, first: int, end: int) -> Span:
         """Return the characters of the words from place ``first`` to before ``end``."""
         # Few reports are ever quoted, so places are not kept; finding the two again costs less than one pass.
-        start, last = self._place(first), self._place(end - 1)
-        return Span(start.start(), last.end())
+        words = self._words_from(first)
+        start = next(words)
+        if end - first == 1:
+            return Span(start.start(), start.end())
+        if self._stretch(first) == self._stretch(end - 1):
+            return Span(start.start(), next(islice(words, end - first - 2, None)).end())
+        return Span(start.start(), next(self._words_from(end - 1)).end())
 
-    def _place(self, at: int) -> re.Match[str]:
-        """Return where the word at place ``at`` stands."""
-        stretch = bisect_right(self.breaks, at)
+    def _words_from(self, at: int) -> Iterator[re.Match[str]]:
+        """Yield the words of a stretch from place ``at`` on."""
+        stretch = self._stretch(at)
         first = self.breaks[stretch - 1] if stretch else 0
         part = self.stretches[stretch]
-        return next(islice(_TOKEN.finditer(self.text, part.start, part.end), at - first, None))
+        return islice(_TOKEN.finditer(self.text, part.start, part.end), at - first, None)
+
+    def _stretch(self, at: int) -> int:
+        """Return the number of the stretch in which the word at place ``at`` stands."""
+        return bisect_right(self.breaks, at)
 
 
 def own_wording(report: Report, sections: Sequence[Section] = ()) -> Wording:
@@ -72,7 +83,8 @@ def own_wording(report: Report, sections: Sequence[Section] = ()) -> Wording:
     tokens: list[str] = []
     breaks: list[int] = []
     for part in _own_stretches(text, report.sections or sections):
-        found = _TOKEN.findall(source, part.start, part.end)
+        words = source[part.start : part.end]
+        found = (_ASCII_TOKEN if words.isascii() else _TOKEN).findall(words)
         if not found:
             continue
         if tokens:
