@@ -115,7 +115,7 @@ def groups_of(rows: Sequence[Article], readings: _Readings) -> list[Group]:
     counts = {row["doc_id"]: word_counts(row["text"]) for row in rows}
     rarity = Rarity(list(counts.values()))
     traits = {row["doc_id"]: _traits(row, *read_ones[row["doc_id"]]) for row in marked}
-    found = []
+    found: list[Group] = []
     for far, key in ((False, "subtopic"), (True, "topic")):
         together: defaultdict[Any, list[Article]] = defaultdict(list)
         for row in marked:

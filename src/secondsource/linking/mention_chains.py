@@ -45,7 +45,7 @@ def chain(
     given = sorted((report for report in reports if mentions.get(report.id)), key=lambda report: report.id)
     if not given:
         return {}
-    counts = {report.id: word_counts(report.text) for report in reports}
+    counts: _Counts = {report.id: word_counts(report.text) for report in reports}
     rarity = Rarity(list(counts.values()))
     by_event: defaultdict[EventId, list[MentionTraits]] = defaultdict(list)
     for report in given:

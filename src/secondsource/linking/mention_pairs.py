@@ -183,7 +183,8 @@ def _report_cosines(
     reports = sorted({each.report for each in mentions})
     cosines = _cosines([counts[report] for report in reports], rarity)
     at = np.array([reports.index(each.report) for each in mentions])
-    return cosines[np.ix_(at, at)]
+    found: FloatArray = cosines[np.ix_(at, at)]
+    return found
 
 
 def _table(rows: Sequence[Mapping[str, float]]) -> FloatArray:
@@ -205,7 +206,8 @@ def _common_starts(heads: Sequence[str]) -> FloatArray:
         for other in range(one, len(distinct)):
             starts[one, other] = starts[other, one] = _common_start(first, distinct[other])
     at = np.array([distinct.index(head) for head in heads])
-    return starts[np.ix_(at, at)]
+    found: FloatArray = starts[np.ix_(at, at)]
+    return found
 
 
 def _common_start(one: str, other: str) -> float:

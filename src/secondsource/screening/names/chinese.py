@@ -144,10 +144,11 @@ def agree_chinese(one: Sequence[ChineseName], other: Sequence[ChineseName]) -> C
 
 
 def _agree(mine: ChineseName, theirs: ChineseName) -> tuple[tuple[str, str, str], ...] | None:
-    if len(mine.family) != len(theirs.family) or len(mine.given) != len(theirs.given):
+    (surname, given), (their_surname, their_given) = (mine.family, mine.given), (theirs.family, theirs.given)
+    if len(surname) != len(their_surname) or len(given) != len(their_given):
         return None
     agreed = []
-    places = zip((*mine.family, *mine.given), (*theirs.family, *theirs.given), mine.spelt, theirs.spelt, strict=True)
+    places = zip((*surname, *given), (*their_surname, *their_given), mine.spelt, theirs.spelt, strict=True)
     for here, there, one, other in places:
         shared = here & there
         if not shared:
