@@ -13,9 +13,8 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 
 from training.base_model import base_vocabulary
 from training.fit import CHECKPOINT
-from training.network import WIDE, Network
+from training.network import Network
 from training.recipe import Recipe
-from training.slim import slim
 
 _OPSET = 18
 
@@ -26,9 +25,7 @@ def export(recipe: Recipe, work: Path, folder: Path) -> None:
     Weights are int8 with a range of 7 bits, so that processors without VNNI add them up without overflow and every
     machine gives the same spans.
     """
-    network = mean_of([folder_of(work, seed) for seed in recipe.mean])
-    if recipe.wide < WIDE:
-        network = slim(network, [mean_of([folder_of(work, seed)]) for seed in recipe.seeds], recipe)
+    network = mean_of([folder_of(work, seed) for seed in recipe.seeds])
     folder.mkdir(parents=True, exist_ok=True)
     whole, prepared = work / "encoder-fp32.onnx", work / "encoder-prepared.onnx"
     _to_onnx(network, whole)
@@ -43,7 +40,7 @@ def export(recipe: Recipe, work: Path, folder: Path) -> None:
     )
     (folder / "vocabulary.txt").write_text("\n".join(base_vocabulary()), encoding="utf-8")
     about = {
-        "window": recipe.read_window,
+        "window": recipe.window,
         "transitions": [[round(value, 6) for value in row] for row in network.transitions.tolist()],
         "sha256": hashlib.sha256((folder / "encoder.onnx").read_bytes()).hexdigest(),
     }

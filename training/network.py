@@ -47,15 +47,15 @@ def _drop(hidden: torch.Tensor, share: float, learning: bool) -> torch.Tensor:
 
 
 class Layer(nn.Module):
-    """One layer of BERT (Devlin et al. 2019), with its own names for its parts; ``wide`` columns in its middle."""
+    """One layer of BERT (Devlin et al. 2019), with its own names for its parts."""
 
-    def __init__(self, wide: int = WIDE) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.query_key_value = nn.Linear(WIDTH, 3 * WIDTH)
         self.output = nn.Linear(WIDTH, WIDTH)
         self.output_norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.widen = nn.Linear(WIDTH, wide)
-        self.narrow = nn.Linear(wide, WIDTH)
+        self.widen = nn.Linear(WIDTH, WIDE)
+        self.narrow = nn.Linear(WIDE, WIDTH)
         self.narrow_norm = nn.LayerNorm(WIDTH, eps=1e-12)
 
     def forward(
@@ -112,14 +112,14 @@ class Network(nn.Module):
         FileNotFoundError: The base model is not installed.
     """
 
-    def __init__(self, *, dropout: float = 0.1, wide: int = WIDE) -> None:
+    def __init__(self, *, dropout: float = 0.1) -> None:
         super().__init__()
         self.dropout = dropout
         self.vectors = nn.Embedding(30522, WIDTH)
         self.positions = nn.Embedding(POSITIONS, WIDTH)
         self.features = nn.Embedding(N_FEATURES, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(wide) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         self.statements = nn.Linear(WIDTH, N_STATEMENT_TAGS)
         self.names = nn.Linear(WIDTH, N_NAME_TAGS)
         self.to_anchor = Linker()

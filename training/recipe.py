@@ -9,9 +9,8 @@ class Recipe:
 
     Attributes:
         start_seed: Seeds what starts from nothing: the same for all trainings, or their weights could not be averaged.
-        seeds: One training each, with its own swaps, order, windows and dropout.
-        mean: The trainings whose mean the packaged network starts from (Wortsman et al. 2022): each stays on its own
-            path of the same valley, and their middle is better. A third made it no better on dev.
+        seeds: One training each, with its own swaps, order, windows and dropout. The packaged weights are the mean of
+            all (Wortsman et al. 2022): each stays on its own path of the same valley, and their middle is better.
         window: Word pieces a window, without the two that open and close it.
         batch: Windows a step.
         epochs: Times the statement texts are read through; the name texts are read beside them.
@@ -23,16 +22,10 @@ class Recipe:
         own_reports: Times each of our own reports is read for one reading of the others.
         versions: Texts made of each marked text: itself, and copies with other names.
         checkpoint_steps: Steps between two checkpoints.
-        wide: Middle columns a layer that stay in the packaged network, of 1,536: fewer read faster.
-        shown: Batches shown to find what can be left out.
-        lessons: Batches from which the slimmer network learns what the whole one says.
-        lesson_rate: Learning rate of the first lesson; it falls linearly to nothing.
-        read_window: Word pieces a window when reading; shorter than in training, as attention costs its square.
     """
 
     start_seed: int = 20
-    seeds: tuple[int, ...] = (20, 21, 22)
-    mean: tuple[int, ...] = (20, 21)
+    seeds: tuple[int, ...] = (20, 21)
     window: int = 254
     batch: int = 12
     epochs: int = 9
@@ -44,11 +37,6 @@ class Recipe:
     own_reports: int = 3
     versions: int = 3
     checkpoint_steps: int = 100
-    wide: int = 1152
-    shown: int = 20
-    lessons: int = 600
-    lesson_rate: float = 1e-4
-    read_window: int = 158
 
 
 NAME_WEIGHTS = {
