@@ -111,16 +111,14 @@ def _telling(material: Material, shown: Evidence) -> Evidence:
         return shown
     span = Span(shown.start, shown.end)
     reading = material.reading(shown.report_id)
+    text = material.report(shown.report_id).text
     for statement in () if reading is None else reading.statements:
-        said = sorted((*statement.source, *statement.cue))
+        # A colon may be a cue ("…: state media"), but shows nothing.
+        said = sorted(part for part in (*statement.source, *statement.cue) if any(map(str.isalnum, part.of(text))))
         reach = Span(said[0].start, said[-1].end) if said else None
-        if reach is not None and reach.covers(span) and len(one_line(reach.of(_text(material, shown))).split()) > 1:
+        if reach is not None and reach.covers(span) and len(one_line(reach.of(text)).split()) > 1:
             return material.cite(shown.report_id, reach)
     return material.sentence(shown.report_id, span)
-
-
-def _text(material: Material, evidence: Evidence) -> str:
-    return material.report(evidence.report_id).text
 
 
 def is_origin(material: Material, line: Line, report_id: ReportId) -> bool:
