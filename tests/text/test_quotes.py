@@ -91,3 +91,8 @@ def test_straight_marks_inside_straight_marks_are_paired_where_they_can_be(text:
 
 def test_a_lone_grave_accent_is_no_mark() -> None:
     assert quotes("the ` sign, and ``we go'' he said") == ["we go"]
+
+
+@pytest.mark.parametrize("text", ['"’', '"” the port', '"» the port'])
+def test_a_mark_that_only_closes_doubles_none(text: str) -> None:
+    assert [span.of(text) for span in quoted_spans(text)] == [text[1:]]

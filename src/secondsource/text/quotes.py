@@ -116,7 +116,8 @@ def _paired(text: str, marks: list[re.Match[str]], index: int) -> int | None:
 def _is_doubled(text: str, marks: list[re.Match[str]], index: int, paragraph: Span) -> bool:
     """Return whether the mark opens a quotation together with the same mark at once after it."""
     mark = marks[index]
-    if mark.group() != '"' or index + 1 == len(marks) or marks[index + 1].span() != (mark.end(), mark.end() + 1):
+    after = marks[index + 1] if index + 1 < len(marks) else None
+    if mark.group() != '"' or after is None or after.group() != '"' or after.start() != mark.end():
         return False
     return mark.start() == paragraph.start or text[mark.start() - 1].isspace()
 
