@@ -10,7 +10,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.comments.killing import Killed, bearing, kill_many
+from tests.bearing import bearing
+from tests.comments.killing import ACTOR, Killed, kill_many
 
 PER_DESK = 100
 
@@ -22,7 +23,7 @@ def measure(n_kills: int = 1000) -> list[tuple[str, str]]:
         AssertionError: Something was lost, public or half there that should not have been.
     """
     killed, began = Killed(), time.perf_counter()
-    with tempfile.TemporaryDirectory() as folder, bearing() as bearer:
+    with tempfile.TemporaryDirectory() as folder, bearing(ACTOR) as bearer:
         for at in range(0, n_kills, PER_DESK):
             kill_many(bearer, Path(folder) / f"{at}.sqlite", min(PER_DESK, n_kills - at), seed=at, killed=killed)
             print(f"{killed.n_kills} of {n_kills} kills", file=sys.stderr)

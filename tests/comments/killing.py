@@ -4,11 +4,7 @@ import json
 import os
 import random
 import signal
-import subprocess
-import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,13 +14,13 @@ from secondsource.comments.showing import public_comments
 from secondsource.ledger.desk.entries import find_entries
 from secondsource.model.desk import DeskAction
 from secondsource.web.pages import render
+from tests.bearing import Bearer
 from tests.comments.actor import START
 from tests.comments.makers import open_desk
 from tests.publishing.elements import parse
 
-ROOT = Path(__file__).resolve().parents[2]
-
-Bearer = subprocess.Popen[str]
+ACTOR = "tests.comments.actor"
+"""What the bearer runs."""
 
 
 @dataclass(slots=True)
@@ -42,24 +38,6 @@ class Killed:
     n_acknowledged: int = 0
     n_acts: int = 0
     n_public: int = 0
-
-
-@contextmanager
-def bearing() -> Iterator[Bearer]:
-    """Yield a process that bears children to be killed."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.comments.actor"],
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        bufsize=1,
-    )
-    with process:
-        yield process
-        assert process.stdin is not None
-        process.stdin.close()
-        assert process.wait(timeout=60) == 0
 
 
 def kill_many(bearer: Bearer, path: Path, n: int, *, seed: int, killed: Killed) -> None:

@@ -3,8 +3,6 @@
 import os
 import random
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,48 +12,37 @@ import pytest
 from secondsource.ledger.ledger import Ledger
 from secondsource.model.custody import Action
 from secondsource.model.ids import ReportId
+from tests.bearing import Bearer, bearing
 from tests.ledger.makers import NOON, intake
 
-ROOT = Path(__file__).resolve().parents[2]
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
 
 
 @pytest.fixture(scope="module")
-def bearer() -> Iterator["subprocess.Popen[str]"]:
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.ledger.appender"],
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        bufsize=1,
-    )
-    with process:
+def bearer() -> Iterator[Bearer]:
+    with bearing("tests.ledger.appender") as process:
         yield process
-        assert process.stdin is not None
-        process.stdin.close()
-        assert process.wait(timeout=30) == 0
 
 
-def ask(bearer: "subprocess.Popen[str]", line: str) -> None:
+def ask(bearer: Bearer, line: str) -> None:
     assert bearer.stdin is not None
     bearer.stdin.write(line + "\n")
     bearer.stdin.flush()
 
 
-def hear(bearer: "subprocess.Popen[str]") -> list[str]:
+def hear(bearer: Bearer) -> list[str]:
     assert bearer.stdout is not None
     return bearer.stdout.readline().split()
 
 
-def hear_until(bearer: "subprocess.Popen[str]", word: str, n: int) -> list[list[str]]:
+def hear_until(bearer: Bearer, word: str, n: int) -> list[list[str]]:
     heard: list[list[str]] = []
     while sum(line[0] == word for line in heard) < n:
         heard.append(hear(bearer))
     return heard
 
 
-def kill_one(bearer: "subprocess.Popen[str]", path: Path, name: str, chance: random.Random) -> list[list[str]]:
+def kill_one(bearer: Bearer, path: Path, name: str, chance: random.Random) -> list[list[str]]:
     """Bear a child, kill it at some instant, and return all that it had acknowledged."""
     ask(bearer, f"{path} {name} 400")
     heard = hear_until(bearer, "pid", 1)
@@ -72,9 +59,7 @@ def kill_one(bearer: "subprocess.Popen[str]", path: Path, name: str, chance: ran
 
 @needs_fork
 @pytest.mark.parametrize("seed", range(5))
-def test_a_killed_process_loses_nothing_acknowledged_and_leaves_nothing_half(
-    bearer: "subprocess.Popen[str]", tmp_path: Path, seed: int
-):
+def test_a_killed_process_loses_nothing_acknowledged_and_leaves_nothing_half(bearer: Bearer, tmp_path: Path, seed: int):
     chance = random.Random(seed)
     path = tmp_path / "ledger.sqlite"
     heard: list[list[str]] = []
@@ -90,7 +75,7 @@ def test_a_killed_process_loses_nothing_acknowledged_and_leaves_nothing_half(
 
 
 @needs_fork
-def test_what_a_killed_process_left_can_be_read_without_writing(bearer: "subprocess.Popen[str]", tmp_path: Path):
+def test_what_a_killed_process_left_can_be_read_without_writing(bearer: Bearer, tmp_path: Path):
     path = tmp_path / "ledger.sqlite"
     Ledger.open(path).close()
     ask(bearer, f"{path} k 400")
@@ -105,7 +90,7 @@ def test_what_a_killed_process_left_can_be_read_without_writing(bearer: "subproc
 
 
 @needs_fork
-def test_two_processes_at_once_keep_one_unbroken_chain(bearer: "subprocess.Popen[str]", tmp_path: Path):
+def test_two_processes_at_once_keep_one_unbroken_chain(bearer: Bearer, tmp_path: Path):
     path = tmp_path / "ledger.sqlite"
     for name in ("a", "b"):
         ask(bearer, f"{path} {name} 40")

@@ -3,7 +3,7 @@
 from rich.table import Table
 
 from secondsource.cli.console import console, table, words
-from secondsource.model.linked import Event, EventStatus, Linked
+from secondsource.model.linked import Event, Linked
 
 
 def show_linked(linked: Linked) -> None:
@@ -20,8 +20,7 @@ def _about(event: Event) -> str:
     reports = f"{len(event.reports)} reports" if len(event.reports) != 1 else "1 report"
     n_origins = event.n_origins or 0
     origins = f"{n_origins} origins" if n_origins != 1 else "1 origin"
-    nobody = event.status is EventStatus.SINGLE_ORIGIN and not n_origins
-    added_up = "no known origin" if nobody else f"{origins}, {event.status}"
+    added_up = "no known origin" if event.without_origin else f"{origins}, {event.status}"
     return f"{event.id}: {event.edtf or 'date unknown'}, {reports}, {added_up}"
 
 

@@ -65,12 +65,8 @@ NO_ORIGIN_WORDS = "no origin is known"
 
 
 def status_words(event: Event) -> str:
-    """Return what the lines of the event add up to, in words.
-
-    The interchange knows five statuses, and what rests on no known origin has that of a single one; people are told.
-    """
-    nobody = event.status is EventStatus.SINGLE_ORIGIN and event.n_origins == 0
-    return NO_ORIGIN_WORDS if nobody else STATUS_WORDS[event.status]
+    """Return what the lines of the event add up to, in words."""
+    return NO_ORIGIN_WORDS if event.without_origin else STATUS_WORDS[event.status]
 
 
 RELIABILITY_WORDS: dict[str, str] = {

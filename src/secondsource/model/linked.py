@@ -293,6 +293,11 @@ class Event:
     read_day: str | None = None
     set_aside: tuple[Contradiction, ...] = ()
 
+    @property
+    def without_origin(self) -> bool:
+        """Whether no origin is known: the interchange has no status for that and calls it a single one."""
+        return self.status is EventStatus.SINGLE_ORIGIN and self.n_origins == 0
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Linked:

@@ -2,7 +2,7 @@
 
 import csv
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 
 _SHORT = 3
@@ -47,7 +47,6 @@ def territories() -> tuple[Territory, ...]:
     return tuple(_territory(row) for row in csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
 
 
-@lru_cache(maxsize=4096)
 def find_territory(name: str) -> Territory | None:
     """Return the territory that ``name`` or the demonym ``name`` stands for, None if no table row has it.
 
@@ -57,13 +56,11 @@ def find_territory(name: str) -> Territory | None:
     return _found(_by_name(), name) or _found(_by_demonym(), name)
 
 
-@lru_cache(maxsize=4096)
 def find_demonym(word: str) -> Territory | None:
     """Return the territory whose people ``word`` names ("Russians", "North Korean"), None if there is none."""
     return _found(_by_demonym(), word)
 
 
-@lru_cache(maxsize=4096)
 def find_capital(name: str) -> Territory | None:
     """Return the territory whose capital is ``name`` ("Pyongyang"), None if there is none."""
     return _found(_by_capital(), name)

@@ -13,7 +13,7 @@ HIT = 0.7
 """Score from which a person is told; half a per cent of the names that are on no list reach it by name alone."""
 
 HIT_BODY = 0.9
-"""Score from which a dossier tells of a body; of bodies on no list one in a hundred reaches it, at 0.7 six."""
+"""Score from which a dossier tells of a body; of bodies on no list one in a hundred reaches it, at 0.7 seven."""
 
 _KOREAN_WHOLE = 7.5
 _KOREAN_SHORT = 4.5

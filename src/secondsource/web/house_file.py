@@ -47,7 +47,7 @@ class House:
 
 
 def read_house(path: Path) -> House:
-    """Return what the file tells; TOML, see docs/how-to/sign-in-by-the-house.md.
+    """Return what the file tells; TOML, see docs/how-to/sign-in-otherwise.md.
 
     Raises:
         BadLogin: It cannot be read, lacks something, or says something that it cannot.

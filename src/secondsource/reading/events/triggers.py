@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from secondsource.model.evidence import Span, Spans
 from secondsource.model.mention import EventType
-from secondsource.reading.events.forms import Form, bases
+from secondsource.reading.events.forms import Form
 from secondsource.reading.events.words import (
     ADVERBS,
     BE,
@@ -200,13 +200,8 @@ def carries(words: Sequence[Word], match: Match, *, known: bool) -> bool:
 
 def is_carrier(word: Word) -> bool:
     """Return whether ``word`` names a kind of aircraft or ship, or a model such as "Il-62M"."""
-    return _carrier(word.low)
-
-
-@lru_cache(maxsize=16_384)
-def _carrier(word: str) -> bool:
-    model = "-" in word and word[-2:-1].isdigit() and word[:1].isalpha()
-    return model or any(base in _CARRIERS for base, _ in bases(word))
+    model = "-" in word.low and word.low[-2:-1].isdigit() and word.low[:1].isalpha()
+    return model or any(base in _CARRIERS for base, _ in word.bases)
 
 
 def _present(words: Sequence[Word]) -> frozenset[str]:
@@ -219,13 +214,11 @@ def _matches_at(words: Sequence[Word], at: int, present: frozenset[str]) -> Iter
     for base, form in words[at].bases:
         for trigger in table.get(base, ()):
             # Most patterns of a verb name a word that the sentence does not have: no need to look where it stands.
-            for need in trigger.needs:
-                if need.isdisjoint(present):
-                    break
-            else:
-                match = _noun_match(words, at, trigger, form) if trigger.noun else _verb_match(words, at, trigger, form)
-                if match is not None:
-                    yield match
+            if any(need.isdisjoint(present) for need in trigger.needs):
+                continue
+            match = _noun_match(words, at, trigger, form) if trigger.noun else _verb_match(words, at, trigger, form)
+            if match is not None:
+                yield match
 
 
 def _noun_match(words: Sequence[Word], at: int, trigger: Trigger, form: Form) -> Match | None:

@@ -29,7 +29,6 @@ _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,8}|['’]s\b|n ?['’]t\b|[^\W\d_]{2,8}?(?= ?n ?['’]t\b)|['’](?:ll|ve|re|d|m)\b"
     r"|[\w$€£%]+(?:-\w+){0,6}"
 )
-_QUOTE_MARKS = frozenset('"“”„«»')
 _HARD = re.compile(r"[;:()\[\]—–]| -{1,2} ")
 
 
@@ -69,15 +68,14 @@ def words_in(text: str, span: Span) -> tuple[Word, ...]:
     for match in _WORD.finditer(text, span.start, span.end):
         between = text[last : match.start()]
         token = match.group()
-        marked = between not in {" ", ""}
         words.append(
             Word(
                 span=Span(match.start(), match.end()),
                 low=token.lower().replace(".", "").replace("’", "'").replace(" ", ""),
                 capital=token[0].isupper(),
-                comma=marked and "," in between,
-                hard=marked and _HARD.search(between) is not None,
-                quoted=marked and not _QUOTE_MARKS.isdisjoint(between),
+                comma="," in between,
+                hard=_HARD.search(between) is not None,
+                quoted=any(mark in between for mark in '"“”„«»'),
             )
         )
         last = match.end()

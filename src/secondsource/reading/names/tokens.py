@@ -54,8 +54,7 @@ def _tokens_of(text: str, start: int, end: int) -> tuple[Token, ...]:
     for match in _TOKEN.finditer(text, start, end):
         begin, over = match.span()
         word = match.group()
-        between = text[previous_end:begin] if previous_end >= 0 else ""
-        joined = between == " " or between.isspace()
+        joined = previous_end >= 0 and text[previous_end:begin].isspace()
         tokens.append(Token(begin, over, word, word.lower().rstrip("."), word[0].isupper(), joined))
         previous_end = over
     return tuple(tokens)

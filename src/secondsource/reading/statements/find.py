@@ -215,9 +215,7 @@ def _kind(page: Page, content: Spans) -> StatementKind:
     for word in words:
         while place < len(page.quotes) and page.quotes[place].end <= word.start:
             place += 1
-        quoted += (
-            place < len(page.quotes) and page.quotes[place].start <= word.start and word.end <= page.quotes[place].end
-        )
+        quoted += place < len(page.quotes) and page.quotes[place].covers(word)
     if words and quoted == len(words):
         return StatementKind.DIRECT
     return StatementKind.MIXED if quoted else StatementKind.INDIRECT

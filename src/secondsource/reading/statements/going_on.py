@@ -19,11 +19,10 @@ def give_quotations(page: Page, sayings: Sequence[Saying]) -> list[Saying]:
     saying with it; one that was closed is another saying of the same speaker.
     """
     given = sorted(sayings, key=lambda saying: saying.content[0])
-    taken = [piece for saying in given for piece in (*saying.content, *saying.cue)]
     shown = [marked(page.text, quote) for quote in page.quotes]
     added: list[Saying] = []
     for paragraph in _paragraphs(page):
-        if page.sentences and any(piece.meets(paragraph) for piece in taken):
+        if page.sentences and _taken(given, paragraph):
             continue
         inside = [quote for quote in shown if quote.meets(paragraph)]
         tokens = tokens_of(page.text, paragraph, inside) if inside else []
@@ -42,6 +41,10 @@ def _paragraphs(page: Page) -> list[Span]:
             known = found.get(sentence.paragraph)
             found[sentence.paragraph] = sentence.span if known is None else Span(known.start, sentence.span.end)
     return [found[number] for number in sorted(found)]
+
+
+def _taken(sayings: Sequence[Saying], paragraph: Span) -> bool:
+    return any(piece.meets(paragraph) for saying in sayings for piece in (*saying.content, *saying.cue))
 
 
 def _only_quotation(tokens: Sequence[Token]) -> bool:

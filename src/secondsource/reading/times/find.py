@@ -98,13 +98,11 @@ def _matches(page: Page, rules: Sequence[TimeRule]) -> Iterator[_Match]:
     for line in _lines(page):
         tokens = tokens_of(line.of(page.text))
         for rule in rules:
-            for need in rule.needs:
-                if need.isdisjoint(tokens):
-                    break
-            else:
-                for match in rule.pattern.finditer(page.text, line.start, line.end):
-                    if rule.guard is None or rule.guard(page.text, match):
-                        yield match.start(), match.end(), match, rule
+            if any(need.isdisjoint(tokens) for need in rule.needs):
+                continue
+            for match in rule.pattern.finditer(page.text, line.start, line.end):
+                if rule.guard is None or rule.guard(page.text, match):
+                    yield match.start(), match.end(), match, rule
 
 
 def _lines(page: Page) -> Iterator[Span]:

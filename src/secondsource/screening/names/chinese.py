@@ -13,6 +13,7 @@ from secondsource.screening.names.chinese_spellings import (
     surname_readings,
     surnames,
 )
+from secondsource.screening.names.given import given_syllables
 from secondsource.screening.names.han import is_han, mandarin
 from secondsource.screening.names.plain import Script, fold_words, script_of
 
@@ -101,7 +102,7 @@ def _latin(words: Sequence[str], writing: Writing, known: Mapping[str, Syllables
         return
     for family, given in ((words[0], words[1:]), (words[-1], words[:-1])):
         families = _families(writing).get(family, ())
-        for parted in _given(given, known) if families else ():
+        for parted in given_syllables(given, known) if families else ():
             spelt = (*(double_surnames().get(family, (family,)) if len(families) > 1 else (family,)), *parted)
             yield ChineseName(writing, families, tuple(known[syllable] for syllable in parted), spelt)
 
@@ -114,18 +115,6 @@ def _families(writing: Writing) -> dict[str, tuple[Syllables, ...]]:
     }
     double = {word: tuple(frozenset({one}) for one in parted) for word, parted in double_surnames().items()}
     return single | double if writing is Writing.PINYIN else single
-
-
-def _given(words: Sequence[str], known: Mapping[str, Syllables]) -> Iterator[tuple[str, ...]]:
-    if len(words) == _MOST_GIVEN and words[0] in known and words[1] in known:
-        yield (words[0], words[1])
-    elif len(words) == 1:
-        word = words[0]
-        if word in known:
-            yield (word,)
-        for cut in range(1, len(word)):
-            if word[:cut] in known and word[cut:] in known:
-                yield (word[:cut], word[cut:])
 
 
 def agree_chinese(one: Sequence[ChineseName], other: Sequence[ChineseName]) -> ChineseAgreement | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from secondsource.screening.names.given import given_syllables
 from secondsource.screening.names.han import sino_korean
 from secondsource.screening.names.korean_spellings import (
     Scheme,
@@ -98,7 +99,7 @@ def _latin(words: Sequence[str]) -> Iterator[KoreanName]:
         families = _families(family)
         if not families:
             continue
-        for syllables in _given(given):
+        for syllables in given_syllables(given, syllables_by_spelling()):
             readings = tuple(syllables_by_spelling()[syllable] for syllable in syllables)
             yield KoreanName(families, readings, (family, *syllables))
 
@@ -107,19 +108,6 @@ def _latin(words: Sequence[str]) -> Iterator[KoreanName]:
 def _families(word: str) -> dict[str, Scheme]:
     found = syllables_by_spelling().get(word, {})
     return {syllable: scheme for syllable, scheme in found.items() if syllable in family_syllables()}
-
-
-def _given(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    known = syllables_by_spelling()
-    if len(words) == 2 and words[0] in known and words[1] in known:
-        yield (words[0], words[1])
-    elif len(words) == 1:
-        word = words[0]
-        if word in known:
-            yield (word,)
-        for cut in range(1, len(word)):
-            if word[:cut] in known and word[cut:] in known:
-                yield (word[:cut], word[cut:])
 
 
 def agree_korean(one: Sequence[KoreanName], other: Sequence[KoreanName]) -> KoreanAgreement | None:

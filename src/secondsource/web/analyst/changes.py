@@ -93,8 +93,7 @@ def _change(event: Event, before: Event) -> Change:
 
 def _told(event: Event, before: Event) -> Iterator[str]:
     if event.status is not before.status:
-        nobody = event.status is EventStatus.SINGLE_ORIGIN and event.n_origins == 0
-        yield "Rests on no known origin" if nobody else BECAME[event.status]
+        yield "Rests on no known origin" if event.without_origin else BECAME[event.status]
     if event.n_origins is not None and before.n_origins is not None and event.n_origins != before.n_origins:
         yield f"On {counted(event.n_origins, 'independent origin')}; then on {before.n_origins}"
     n_more = len(set(event.reports) - set(before.reports))
