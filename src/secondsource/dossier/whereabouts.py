@@ -1,0 +1,73 @@
+"""Where our own tables put a name, and what the coordinates they give stand for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from secondsource.model.dossier import PlaceReach
+from secondsource.model.territories import find_capital, find_territory
+from secondsource.reading.places.gazetteer import find_place
+from secondsource.text.normalise import fold
+
+_STEM = 3
+"""Letters that a name keeps in every case of a language that bends it ("Москва", "в Москве")."""
+_AREAS = frozenset({"region", "area", "sea", "strait"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whereabouts:
+    """Where a name is put.
+
+    Attributes:
+        lat: Latitude in degrees.
+        lon: Longitude in degrees.
+        reach: Whether that is the place itself, or the middle of an area or of a state.
+        country: ISO 3166-1 alpha-3; None where no single state holds it or who does is in dispute.
+    """
+
+    lat: float
+    lon: float
+    reach: PlaceReach
+    country: str | None
+
+
+def whereabouts(name: str) -> Whereabouts | None:
+    """Return where the place of that name is, None where no table has it.
+
+    The tables are looked through in the order in which a reading does: places, then capitals, then states.
+    """
+    place = find_place(name)
+    if place is not None:
+        reach = PlaceReach.AREA if place.kind in _AREAS else PlaceReach.SPOT
+        return Whereabouts(lat=place.lat, lon=place.lon, reach=reach, country=place.country)
+    territory = find_capital(name)
+    if territory is not None and territory.capital_lat is not None and territory.capital_lon is not None:
+        lat, lon = territory.capital_lat, territory.capital_lon
+        return Whereabouts(lat=lat, lon=lon, reach=PlaceReach.SPOT, country=territory.alpha3)
+    territory = find_territory(name)
+    if territory is None:
+        return None
+    return Whereabouts(lat=territory.lat, lon=territory.lon, reach=PlaceReach.STATE, country=territory.alpha3)
+
+
+def is_named_by(name: str, words: str) -> bool:
+    """Return whether the words of a report name the place: by one of its names, or the bent form of one.
+
+    Whether this place is meant is not told by it; that the words speak of some other thing altogether is.
+    """
+    said = fold(words)
+    return any(known and (known in said or _stem(known) == _stem(said)) for known in map(fold, _names(name)))
+
+
+def _names(name: str) -> Iterator[str]:
+    yield name
+    place, seat, state = find_place(name), find_capital(name), find_territory(name)
+    if place is not None:
+        yield from (place.name, *place.aliases)
+    elif seat is not None:
+        yield from (seat.capital or name, *seat.capital_aliases)
+    elif state is not None:
+        yield from (state.name, *state.aliases, *state.demonyms)
+
+
+def _stem(folded: str) -> str:
+    return folded[:_STEM]
