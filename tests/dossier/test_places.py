@@ -173,6 +173,11 @@ def test_a_place_is_not_named_by_other_words(words: str):
     assert not is_named_by("Pyongyang", words)
 
 
+def test_a_short_name_is_not_found_inside_another_word():
+    assert is_named_by("United States", "the US")
+    assert not is_named_by("United States", "Russia")
+
+
 def test_the_middle_of_a_sea_or_region_is_told_apart_from_a_town():
     reaches = {place.kind: found.reach for place in gazetteer() if (found := whereabouts(place.name)) is not None}
 

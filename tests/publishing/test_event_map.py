@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from secondsource.model.dossier import EventAccount, EventPlace, PlaceBasis, PlaceDoubt, PlaceReach
+from secondsource.model.ids import EventId
 from secondsource.publishing.event_map import EventMap, draw_event
 from secondsource.publishing.map_frame import WIDTH
 from tests.dossier.makers import dossier
@@ -52,7 +53,7 @@ def test_a_far_place_of_the_reports_does_not_stretch_the_map_and_is_told_as_not_
 
     assert labels(chart) == ["Pyongyang", "Wonsan"]
     assert "1 more place not on the drawing." in chart.description
-    assert [told.place.name for told in chart.places] == ["Pyongyang", "Wonsan", "Geneva"]
+    assert [told.notes[-1] for told in chart.places] == [*["named with the event"] * 2, "not on the drawing"]
 
 
 def test_one_place_alone_is_shown_with_the_others_of_its_reports():
@@ -116,7 +117,7 @@ def test_a_landing_that_is_only_likely_is_a_dashed_square_with_a_question_mark()
 
 def test_a_track_of_another_event_is_not_drawn():
     told, _ = made(elsewhere())
-    other = replace(told.events[0], event_id="ev-other")
+    other = replace(told.events[0], event_id=EventId("ev-other"))
 
     chart = draw_event(other, told.tracks)
     assert chart is not None

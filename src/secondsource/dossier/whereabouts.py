@@ -55,7 +55,13 @@ def is_named_by(name: str, words: str) -> bool:
     Whether this place is meant is not told by it; that the words speak of some other thing altogether is.
     """
     said = fold(words)
-    return any(known and (known in said or _stem(known) == _stem(said)) for known in map(fold, _names(name)))
+    return any(_is_said(known, said) for known in map(fold, _names(name)) if known)
+
+
+def _is_said(known: str, said: str) -> bool:
+    # A short name must stand alone: "US" is no part of "Russia".
+    inside = known in said if len(known) > _STEM else known in said.split()
+    return inside or known[:_STEM] == said[:_STEM]
 
 
 def _names(name: str) -> Iterator[str]:
@@ -67,7 +73,3 @@ def _names(name: str) -> Iterator[str]:
         yield from (seat.capital or name, *seat.capital_aliases)
     elif state is not None:
         yield from (state.name, *state.aliases, *state.demonyms)
-
-
-def _stem(folded: str) -> str:
-    return folded[:_STEM]

@@ -110,7 +110,7 @@ def draw_event(event: EventAccount, tracks: Sequence[TrackAccount]) -> EventMap 
         lines=tuple(lines),
         gaps=tuple(gaps),
         ends=tuple(ends),
-        places=tuple(_told(place) for place in places),
+        places=tuple(_told(place, drawn=any(place is each for each, _ in shown)) for place in places),
         description=" ".join(_in_words(frame, [place for place, _ in shown], len(places), bearing)),
     )
 
@@ -158,7 +158,7 @@ def _short(place: EventPlace) -> str:
     return f"{name}?" if place.doubt is not None else name
 
 
-def _told(place: EventPlace) -> ToldPlace:
+def _told(place: EventPlace, *, drawn: bool) -> ToldPlace:
     notes = ["named with the event"] if place.with_event and place.basis is PlaceBasis.GAZETTEER else []
     if place.basis is PlaceBasis.TRACK:
         shown = "an airfield near the end of" if place.doubt else "the aircraft was on the ground here, by"
@@ -167,6 +167,8 @@ def _told(place: EventPlace) -> ToldPlace:
         notes.append(_REACH_WORDS[place.reach])
     if place.doubt is not None:
         notes.append(_DOUBT_WORDS[place.doubt])
+    if place.lat is not None and not drawn:
+        notes.append("not on the drawing")
     where = "" if place.lat is None or place.lon is None else where_words(place.lat, place.lon)
     return ToldPlace(place=place, where=where, notes=tuple(notes))
 
