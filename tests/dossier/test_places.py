@@ -109,6 +109,16 @@ def test_an_aerodrome_that_only_fits_a_track_is_not_sure():
     assert {place.doubt for place in found} == {PlaceDoubt.ONLY_FITS}
 
 
+def test_of_two_tracks_of_one_name_the_surer_counts():
+    found = [
+        place
+        for place in places(made(arrival("ZKPY", down_to_ft=3_000), arrival("ZKPY")))
+        if place.name.endswith("(ZKPY)")
+    ]
+
+    assert [(place.doubt, place.tracks) for place in found] == [(None, ("t",))]
+
+
 def test_a_track_elsewhere_that_bears_on_nothing_gives_no_place():
     assert {place.basis for place in places(made(arrival("SKBO")))} == {PlaceBasis.GAZETTEER}
 
@@ -168,7 +178,7 @@ def test_a_place_is_named_by_each_of_its_names_and_their_bent_forms(name: str, w
     assert is_named_by(name, words)
 
 
-@pytest.mark.parametrize("words", ["there", "Moscow", "it", "…", ""])
+@pytest.mark.parametrize("words", ["there", "Moscow", "it", "the port is closed", "…", ""])
 def test_a_place_is_not_named_by_other_words(words: str):
     assert not is_named_by("Pyongyang", words)
 

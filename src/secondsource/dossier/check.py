@@ -31,13 +31,13 @@ class CitationFault:
 
 
 def check(dossier: Dossier, texts: Mapping[ReportId, str]) -> list[CitationFault]:
-    """Return what is wrong with the dossier's citations, in the order of its fields, then with its places.
+    """Return what is wrong with the dossier: its citations in the order of its fields, then its events' places.
 
-    An empty list is a pass.
-    Looks at every field, however deep, rather than at a list of known ones, so that nothing new escapes it:
-    each citation must give exactly the words at its place in a report the dossier lists, each sentence and each saying
-    must cite at least once, words that a sentence shows as a report's must stand in what it cites, and each report's
-    text must have the digest that the dossier gives. A place on an event's map must lie where its basis puts it.
+    An empty list is a pass. Looks at every field, however deep, rather than at a list of known ones, so that nothing
+    new escapes it: each citation must give exactly the words at its place in a report the dossier lists, each sentence
+    and each saying must cite at least once, words that a sentence shows as a report's must stand in what it cites, and
+    each report's text must have the digest that the dossier gives. A place on an event's map must lie where its basis
+    puts it.
 
     Args:
         dossier: The dossier.

@@ -6,8 +6,8 @@ from secondsource.dossier.places import aerodromes
 from secondsource.dossier.whereabouts import is_named_by, whereabouts
 from secondsource.model.dossier import Dossier, EventPlace, PlaceBasis, PlaceDoubt
 
-_Shown = dict[tuple[str, str, float | None, float | None], PlaceDoubt | None]
-"""The aerodromes of tracks as (track, name, latitude, longitude), each with how sure it is."""
+_Shown = dict[tuple[str, str, float | None, float | None], set[PlaceDoubt | None]]
+"""The aerodromes of tracks as (track, name, latitude, longitude), each with how sure the tracks of that name are."""
 
 
 def place_problems(dossier: Dossier) -> Iterator[tuple[str, str]]:
@@ -17,11 +17,10 @@ def place_problems(dossier: Dossier) -> Iterator[tuple[str, str]]:
     exactly there, and one with a doubt about its name nowhere; an aerodrome is one that a track of the dossier was
     judged by, as sure as that track is of it.
     """
-    shown = {
-        (track.track_id, place.name, place.lat, place.lon): place.doubt
-        for track in dossier.tracks
-        for place in aerodromes(track)
-    }
+    shown: _Shown = {}
+    for track in dossier.tracks:
+        for place in aerodromes(track):
+            shown.setdefault((track.track_id, place.name, place.lat, place.lon), set()).add(place.doubt)
     for number, event in enumerate(dossier.events):
         for at, place in enumerate(event.places or ()):
             problem = _problem(place, shown)
@@ -36,7 +35,8 @@ def _problem(place: EventPlace, shown: _Shown) -> str | None:
 
 
 def _aerodrome_problem(place: EventPlace, shown: _Shown) -> str | None:
-    doubts = [shown[key] for track in place.tracks if (key := (track, place.name, place.lat, place.lon)) in shown]
+    keys = [(track, place.name, place.lat, place.lon) for track in place.tracks]
+    doubts = {doubt for key in keys for doubt in shown.get(key, ())}
     if not doubts:
         return f"no track of the dossier was judged by {place.name} at that place"
     return None if place.doubt in doubts else f"its tracks are not so sure of {place.name}"

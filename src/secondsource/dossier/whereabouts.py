@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from secondsource.model.dossier import PlaceReach
 from secondsource.model.territories import find_capital, find_territory
@@ -54,14 +55,24 @@ def is_named_by(name: str, words: str) -> bool:
 
     Whether this place is meant is not told by it; that the words speak of some other thing altogether is.
     """
-    said = fold(words)
-    return any(_is_said(known, said) for known in map(fold, _names(name)) if known)
+    said = _folded(words)
+    return any(_is_said(known, said) for known in _folded_names(name) if known)
 
 
 def _is_said(known: str, said: str) -> bool:
     # A short name must stand alone: "US" is no part of "Russia".
     inside = known in said if len(known) > _STEM else known in said.split()
     return inside or known[:_STEM] == said[:_STEM]
+
+
+@lru_cache(maxsize=2048)
+def _folded_names(name: str) -> tuple[str, ...]:
+    """Return the place's names; kept, because a set of reports names the same places again and again."""
+    return tuple(dict.fromkeys(_folded(each) for each in _names(name)))
+
+
+def _folded(name: str) -> str:
+    return fold(name).removeprefix("the ")
 
 
 def _names(name: str) -> Iterator[str]:
