@@ -4,11 +4,14 @@ import gzip
 import json
 from dataclasses import replace
 
+import pytest
+
 from secondsource.model.dossier import Dossier, EventPlace, PlaceBasis, PlaceReach, TrackAccount
 from secondsource.model.encoding import decode, encode
 from secondsource.publishing.page import render_page
 from secondsource.publishing.shown_sentences import shown_sentences
 from tests.publishing.elements import Element, parse
+from tests.publishing.test_any_words import HOSTILE
 from tests.publishing.test_sensor_page import landed, made
 from tests.publishing.test_whole_way import example
 
@@ -120,6 +123,19 @@ def test_the_heaviest_map_there_is_weighs_less_than_what_is_left_for_it():
     chart = weight(drawing(replace(dossier, events=(replace(dossier.events[0], places=far),), tracks=tracks)))
 
     assert chart <= MOST_BYTES - MOST_BYTES_BARE
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_whatever_a_place_is_called_it_is_text_on_the_map_and_in_its_list(words: str):
+    def tree(name: str) -> str:
+        dossier, _ = made()
+        cited = dossier.events[0].rating.citations
+        unplaced = EventPlace(name=name, basis=PlaceBasis.GAZETTEER, with_event=True, cited=cited)
+        # Drawn though no table has it, between edges that leave every name its room.
+        placed = replace(unplaced, lat=39.0, lon=125.0, reach=PlaceReach.SPOT)
+        return parse(drawing(replace(dossier, events=(replace(dossier.events[0], places=(placed, unplaced)),)))).shape()
+
+    assert tree(words) == tree("x")
 
 
 def zigzag(track: TrackAccount) -> TrackAccount:
