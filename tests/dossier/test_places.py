@@ -7,7 +7,8 @@ import pytest
 from secondsource.dossier.assemble import assemble
 from secondsource.dossier.check import check
 from secondsource.dossier.whereabouts import is_named_by, whereabouts
-from secondsource.model.dossier import Dossier, EventPlace, PlaceBasis, PlaceDoubt, PlaceReach
+from secondsource.model.dossier import Dossier
+from secondsource.model.event_place import EventPlace, PlaceBasis, PlaceDoubt, PlaceReach
 from secondsource.model.linked import Linked
 from secondsource.model.timeplace import PlaceMention
 from secondsource.reading.places.gazetteer import gazetteer

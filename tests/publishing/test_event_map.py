@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from secondsource.model.dossier import EventAccount, EventPlace, PlaceBasis, PlaceDoubt, PlaceReach
+from secondsource.model.dossier import EventAccount
+from secondsource.model.event_place import EventPlace, PlaceBasis, PlaceDoubt, PlaceReach
 from secondsource.model.ids import EventId
 from secondsource.publishing.event_map import EventMap, draw_event
 from secondsource.publishing.map_frame import WIDTH

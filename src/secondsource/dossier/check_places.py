@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from secondsource.dossier.places import aerodromes
 from secondsource.dossier.whereabouts import is_named_by, whereabouts
-from secondsource.model.dossier import Dossier, EventPlace, PlaceBasis, PlaceDoubt
+from secondsource.model.dossier import Dossier
+from secondsource.model.event_place import EventPlace, PlaceBasis, PlaceDoubt
 
 _Shown = dict[tuple[str, str, float | None, float | None], set[PlaceDoubt | None]]
 """The aerodromes of tracks as (track, name, latitude, longitude), each with how sure the tracks of that name are."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from secondsource.model.dossier import PlaceReach
+from secondsource.model.event_place import PlaceReach
 from secondsource.model.territories import find_capital, find_territory
 from secondsource.reading.places.gazetteer import find_place
 from secondsource.text.normalise import fold
