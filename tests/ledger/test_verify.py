@@ -244,6 +244,11 @@ def test_every_line_of_a_page_s_report_stands_in_the_page(ledger: Ledger, text: 
     assert [fault.code for fault in ledger.verify(report_id)] == ([] if holds else ["SS-223"])
 
 
+@pytest.mark.parametrize("opening", ["<![;", "<![", "<![if !IE]", "<![ x", "<![endif]--", "<![CDATA"])
+def test_a_marked_section_of_no_known_kind_hides_no_more_than_itself(opening: str):
+    assert missing_words("Before\nAfter", f"<p>Before</p>{opening}><p>After</p>") is None
+
+
 @settings(max_examples=50)
 @given(st.text(st.sampled_from("<>/!-&;#x\"'= abp&scriptstyle[]CDATA\n\u00ad말")), st.text())
 def test_no_page_and_no_text_makes_the_check_fail_by_itself(page: str, text: str):

@@ -15,6 +15,7 @@ from secondsource.dossier.line_accounts import tell_lines
 from secondsource.dossier.making import tell_credits, tell_unread
 from secondsource.dossier.material import Material
 from secondsource.dossier.mentions import label_evidence
+from secondsource.dossier.places import tell_places
 from secondsource.dossier.regimes import tell_regimes
 from secondsource.dossier.sensors import tell_sensors
 from secondsource.dossier.silence import tell_silence
@@ -26,7 +27,7 @@ from secondsource.dossier.upstream import tell_upstream
 from secondsource.dossier.wording import CREDIBILITY_WORDS, RELIABILITY_WORDS, status_words
 from secondsource.linking.confidence import confidence_of
 from secondsource.linking.corrected_speakers import readings_as_judged
-from secondsource.model.dossier import Dossier, EventAccount, Sentence
+from secondsource.model.dossier import Dossier, EventAccount, Sentence, TrackAccount
 from secondsource.model.linked import Confidence, Event, Linked
 from secondsource.model.reading import Reading
 from secondsource.model.report import Report
@@ -64,13 +65,14 @@ def assemble(
     bearings = bear_on(linked, reports, readings, tracks)
     material = Material(with_tracks(linked, bearings), reports, readings_as_judged(readings, linked.reports))
     speakers = tell_speakers(material)
+    told = tell_tracks(tracks, bearings)
     dossier = Dossier(
         title=_title(material, title),
         made_at=made_at,
         as_of=max((day for report in reports if (day := day_of(report.published.edtf))), default=None),
         answer=answer(material),
         n_reports=len(reports),
-        events=tuple(_event(material, event, bearings) for event in material.linked.events),
+        events=tuple(_event(material, event, bearings, told) for event in material.linked.events),
         upstream=tell_upstream(material),
         speakers=speakers,
         unsure=tell_unsure(material, speakers),
@@ -81,7 +83,7 @@ def assemble(
         unknown=tell_unknown(material),
         reports=list_reports(material),
         models=tuple(dict.fromkeys(reading.model for reading in readings)),
-        tracks=tell_tracks(tracks, bearings),
+        tracks=told,
         regimes=tell_regimes(material),
     )
     require_sound(dossier, {report.id: report.text for report in reports})
@@ -95,7 +97,9 @@ def _title(material: Material, title: str | None) -> str:
     return one_line(material.headline(material.reports[0].id).exact if event is None else event.label) or "Dossier"
 
 
-def _event(material: Material, event: Event, bearings: Sequence[TrackBearing]) -> EventAccount:
+def _event(
+    material: Material, event: Event, bearings: Sequence[TrackBearing], tracks: Sequence[TrackAccount]
+) -> EventAccount:
     return EventAccount(
         event_id=event.id,
         label=event.label,
@@ -116,6 +120,7 @@ def _event(material: Material, event: Event, bearings: Sequence[TrackBearing]) -
         confidence_told=_confidence(material, event, confidence),
         judged=event.judged,
         set_aside=event.set_aside,
+        places=tell_places(material, event, tracks),
     )
 
 

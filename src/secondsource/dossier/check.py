@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 
+from secondsource.dossier.check_places import place_problems
 from secondsource.dossier.compose import one_line
 from secondsource.dossier.digests import digest_of
 from secondsource.dossier.errors import CitationsFailed
@@ -30,12 +31,13 @@ class CitationFault:
 
 
 def check(dossier: Dossier, texts: Mapping[ReportId, str]) -> list[CitationFault]:
-    """Return what is wrong with the dossier's citations, in the order of its fields; an empty list is a pass.
+    """Return what is wrong with the dossier: its citations in the order of its fields, then its events' places.
 
-    Looks at every field, however deep, rather than at a list of known ones, so that nothing new escapes it:
-    each citation must give exactly the words at its place in a report the dossier lists, each sentence and each saying
-    must cite at least once, words that a sentence shows as a report's must stand in what it cites, and each report's
-    text must have the digest that the dossier gives.
+    An empty list is a pass. Looks at every field, however deep, rather than at a list of known ones, so that nothing
+    new escapes it: each citation must give exactly the words at its place in a report the dossier lists, each sentence
+    and each saying must cite at least once, words that a sentence shows as a report's must stand in what it cites, and
+    each report's text must have the digest that the dossier gives. A place on an event's map must lie where its basis
+    puts it.
 
     Args:
         dossier: The dossier.
@@ -44,11 +46,12 @@ def check(dossier: Dossier, texts: Mapping[ReportId, str]) -> list[CitationFault
     listed = {entry.report_id: texts[entry.report_id] for entry in dossier.reports if entry.report_id in texts}
     told = list(_walk("", dossier))
     sentences = {where: words for where, value in told if (words := _sentence_words(value)) is not None}
-    return [
+    faults = [
         replace(fault, sentence=_within(fault.where, sentences))
         for where, value in told
         for fault in _faults(where, value, listed)
     ]
+    return [*faults, *(CitationFault(where=where, problem=problem) for where, problem in place_problems(dossier))]
 
 
 def require_sound(dossier: Dossier, texts: Mapping[ReportId, str]) -> None:

@@ -11,6 +11,8 @@ _DATA_TYPES = frozenset(("application/ld+json", "application/json"))
 MAX_GAP = 400
 """Characters, white space not counted, that extraction may leave out inside a line: a link, a note; no passage."""
 
+_MARKED = re.compile(r"<!\[(?!CDATA\[)", re.IGNORECASE)
+"""A browser takes it for a comment up to the next ">"; the parser of some Pythons fails on what follows it."""
 _MOST_STARTS = 5_000
 _SHOWN = 60
 _WORD = re.compile(r"\S+")
@@ -32,7 +34,7 @@ def page_says(page: str) -> tuple[str, str]:
     styles are left out. Never raises, whatever ``page`` holds.
     """
     reader = _PageReader()
-    reader.feed(page)
+    reader.feed(_MARKED.sub("<!x", page))
     reader.close()
     return squeezed(" ".join(reader.shown)), squeezed(" ".join(reader.elsewhere))
 

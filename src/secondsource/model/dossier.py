@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from secondsource.model.event_place import EventPlace
 from secondsource.model.evidence import Evidence
 from secondsource.model.ids import Digest, EventId, LineId, ReportId
 from secondsource.model.linked import Admiralty, Confidence, Contradiction, EventStatus, OriginKind
@@ -140,6 +141,7 @@ class EventAccount:
         confidence_told: The same in words, apart from every word of likelihood.
         judged: What people decided about which reports are of it, one line each.
         set_aside: Contradictions that the machine found and a person decided are none.
+        places: Where it is on a map, those named with the event first; None in a dossier made before any were kept.
     """
 
     event_id: EventId
@@ -161,6 +163,7 @@ class EventAccount:
     confidence_told: Sentence | None = None
     judged: tuple[str, ...] = ()
     set_aside: tuple[Contradiction, ...] = ()
+    places: tuple[EventPlace, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,9 +12,10 @@ from markupsafe import Markup
 from secondsource.dossier.check import require_sound
 from secondsource.dossier.date_words import date_words, moment_words
 from secondsource.dossier.wording import UNSURE_HEADINGS, counted
-from secondsource.model.dossier import Dossier
+from secondsource.model.dossier import Dossier, EventAccount
 from secondsource.model.report import Report
 from secondsource.publishing.captured import Captured, lay_out_captured
+from secondsource.publishing.event_map import draw_event
 from secondsource.publishing.languages import language_name
 from secondsource.publishing.picture import draw_lines
 from secondsource.publishing.places import Places
@@ -26,7 +27,7 @@ from secondsource.publishing.write import write_page
 
 __all__ = ["render_page", "write_page"]
 
-_TEMPLATES = ("page.html.j2", "parts.html.j2", "event.html.j2", "track.html.j2", "screened.html.j2", "page.css")
+_TEMPLATES = ("page.html.j2", "parts.html.j2", "event.html.j2", "track.html.j2", "screened.html.j2", "map.html.j2")
 
 
 def render_page(dossier: Dossier, reports: Sequence[Report]) -> str:
@@ -45,25 +46,35 @@ def render_page(dossier: Dossier, reports: Sequence[Report]) -> str:
         entry.report_id: lay_out_captured(texts[entry.report_id], entry.sections, places.anchored(entry.report_id))
         for entry in dossier.reports
     }
-    style = _style(captured.values())
+    # A dossier made before places were kept has none, and its page stays as it was.
+    charts = {event.event_id: draw_event(event, dossier.tracks) for event in _on_maps(dossier)}
+    style = _style(captured.values(), with_map=any(charts.values()))
     template = _environment().get_template("page.html.j2")
     return template.render(
         dossier=dossier,
         places=places,
         captured=captured,
+        charts=charts,
         style=Markup(style),  # noqa: S704 - our own stylesheet and anchors made of digits
         style_digest=b64encode(sha256(style.encode()).digest()).decode(),
     )
 
 
-def _style(captured: Iterable[Captured]) -> str:
+def _on_maps(dossier: Dossier) -> list[EventAccount]:
+    """Return the events that get a map: the main one, and others on which a flight track bears."""
+    tracked = {bearing.event_id for track in dossier.tracks for bearing in track.bearings}
+    chosen = [*dossier.events[:1], *(event for event in dossier.events[1:] if event.event_id in tracked)]
+    return [event for event in chosen if event.places is not None]
+
+
+def _style(captured: Iterable[Captured], *, with_map: bool) -> str:
     """Return the stylesheet, with a rule for each cited place in pieces: only its first piece can be the target."""
     rules = [
         f"body:has(#{anchor}:target) .{anchor}{{background:var(--target);color:var(--target-ink)}}"
         for each in captured
         for anchor in each.cut
     ]
-    return "\n".join([_source("page.css"), *rules])
+    return "\n".join([_source("page.css"), *([_source("map.css")] if with_map else []), *rules])
 
 
 @cache

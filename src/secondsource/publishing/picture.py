@@ -87,10 +87,10 @@ def draw_lines(event: EventAccount, places: Places) -> Picture:
 
 def fit(text: str, room_px: float) -> str:
     """Return as much of ``text`` as ``room_px`` holds in 12 px type, with an ellipsis where it is cut."""
-    if _width(text) <= room_px:
+    if width_px(text) <= room_px:
         return text
     kept = text
-    while kept and _width(kept) + _CAPITAL_PX > room_px:
+    while kept and width_px(kept) + _CAPITAL_PX > room_px:
         kept = kept[:-1]
     return kept.rstrip() + "…"
 
@@ -111,7 +111,7 @@ def _two_lines(name: str) -> tuple[str, str]:
     """Return the name on two lines, broken at a space where the first is full; nearly all names then stand whole."""
     words = name.split()
     n_first = 1
-    while n_first < len(words) and _width(" ".join(words[: n_first + 1])) <= _LEFT_ROOM:
+    while n_first < len(words) and width_px(" ".join(words[: n_first + 1])) <= _LEFT_ROOM:
         n_first += 1
     return fit(" ".join(words[:n_first]), _LEFT_ROOM), fit(" ".join(words[n_first:]), _LEFT_ROOM)
 
@@ -132,7 +132,8 @@ def _description(event: EventAccount) -> str:
     )
 
 
-def _width(text: str) -> float:
+def width_px(text: str) -> float:
+    """Return about how wide ``text`` stands in 12 px type; rather too wide than too narrow."""
     return sum(_char_width(char) for char in text)
 
 

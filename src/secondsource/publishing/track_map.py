@@ -147,7 +147,7 @@ def _fields(track: TrackAccount, last: TrackPoint) -> list[tuple[Airport, str]]:
 
 def _panel(caption: str, points: Sequence[TrackPoint], fields: Sequence[tuple[Airport, str]]) -> Panel:
     frame = _Frame(points, [field for field, _ in fields])
-    lines, gaps = _polylines([(*frame.at(point.lat, point.lon), point.after_gap) for point in points])
+    lines, gaps = lines_and_gaps([(*frame.at(point.lat, point.lon), point.after_gap) for point in points])
     marks = [frame.mark(field.lat, frame.lon_near(field.lon), field.icao, shape) for field, shape in fields]
     ends = [("last", points[-1], "last fix")] if len(points) == 1 else []
     ends = ends or [("first", points[0], ""), ("last", points[-1], "last fix")]
@@ -198,7 +198,7 @@ class _Frame:
         return Mark(x, y, label, shape, "end" if x > WIDTH * 0.7 else "start")
 
 
-def _polylines(points: Sequence[tuple[float, float, bool]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def lines_and_gaps(points: Sequence[tuple[float, float, bool]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the received stretches and the gaps between them, each as the points of a polyline."""
     lines: list[list[tuple[float, float]]] = []
     gaps: list[str] = []
@@ -232,7 +232,7 @@ def _profile(track: TrackAccount) -> Profile | None:
         )
 
     wide = (WIDTH - 2 * _MARGIN) / max(end_s - start_s, 1.0)
-    lines, _ = _polylines(
+    lines, _ = lines_and_gaps(
         [
             (round(_MARGIN + (each.at_s - start_s) * wide, 1), y_of(each.altitude_ft or 0.0), each.after_gap)
             for each in shown

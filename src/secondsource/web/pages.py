@@ -6,7 +6,7 @@ from functools import cache, lru_cache, partial
 from importlib.resources import files
 
 from babel.dates import format_date
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined
 from markupsafe import escape
 
 from secondsource.model.comment import CommentStatus, Reason
@@ -69,7 +69,13 @@ def _parts(template: str, names: tuple[str, ...], language: str, site_name: str)
 @cache
 def _environment(language: str) -> Environment:
     environment = Environment(
-        loader=PackageLoader("secondsource.web"),
+        # The desk draws the map of an event as a published dossier does.
+        loader=ChoiceLoader(
+            [
+                PackageLoader("secondsource.web"),
+                PrefixLoader({"publishing": PackageLoader("secondsource.publishing")}),
+            ]
+        ),
         autoescape=True,
         extensions=["jinja2.ext.i18n"],
         undefined=StrictUndefined,

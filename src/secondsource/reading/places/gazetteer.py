@@ -30,6 +30,7 @@ class Place:
         name: Its common English name.
         aliases: Other names in English, Korean, Russian and German.
         type: GPE, LOC or FACILITY.
+        kind: city, region, area, sea, strait, island, mountain, base, airport, port or site.
         country: ISO 3166-1 alpha-3, None where no single state holds it or who does is in dispute between two.
         lat: Latitude of its middle in degrees, good to about a tenth for cities and to a few degrees for seas.
         lon: Longitude likewise.
@@ -38,6 +39,7 @@ class Place:
     name: str
     aliases: tuple[str, ...]
     type: NameType
+    kind: str
     country: str | None
     lat: float
     lon: float
@@ -51,6 +53,7 @@ def gazetteer() -> tuple[Place, ...]:
             name=row["name"],
             aliases=tuple(part for part in row["aliases"].split("|") if part),
             type=_TYPES[row["kind"]],
+            kind=row["kind"],
             country=row["country"] or None,
             lat=float(row["lat"]),
             lon=float(row["lon"]),

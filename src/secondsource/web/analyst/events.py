@@ -8,11 +8,11 @@ from starlette.responses import Response
 from secondsource.model.dossier import Dossier
 from secondsource.model.ids import EventId
 from secondsource.model.linked import Event, EventStatus
+from secondsource.publishing.event_map import EventMap, draw_event
 from secondsource.publishing.picture import Picture, draw_lines
 from secondsource.publishing.places import Places
 from secondsource.web.analyst.addresses import moment_field, with_query
 from secondsource.web.analyst.asking import moment_asked, page_asked, study
-from secondsource.web.analyst.event_map import EventMap, draw_event
 from secondsource.web.analyst.state import State
 from secondsource.web.analyst.states import States
 from secondsource.web.analyst.timeline import Moment, known_moments, timeline
@@ -128,7 +128,7 @@ def _filled(states: States, page: EventPage, event: Event) -> EventPage:
         places=places,
         picture=draw_lines(dossier.events[0], places),
         timeline=tuple(timeline(page.state, event)),
-        map=draw_event(page.state, event, dossier.tracks),
+        map=draw_event(dossier.events[0], dossier.tracks),
     )
 
 
