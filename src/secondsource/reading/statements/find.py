@@ -44,7 +44,8 @@ _ACTS = {
 }
 """What the class of the cue makes of it; classes not named here say something."""
 
-_NEGATED = r"(?:\b(?:not|never|nor|neither|(?:declin|refus)\w{1,3}|yet\s+to)|n[’']t)"
+# "Who asked not to be named told reporters" is a saying: what was not to be done is the naming.
+_NEGATED = r"(?:\b(?:not(?!\s+to\s+be\b)|never|nor|neither|(?:declin|refus)\w{1,3}|yet\s+to)|n[’']t)"
 _NOT_SAID = re.compile(_NEGATED + r"(?:\s+\w{1,14}){0,3}\s*$", re.IGNORECASE)
 # "did not disclose the aim of the journey or say": the bare verb still hangs on the negation far before it.
 _NOT_SAY = re.compile(_NEGATED + r"(?:\s+\w{1,14}){1,10}\s+or\s+$", re.IGNORECASE)
@@ -92,7 +93,7 @@ def _encoded(page: Page, naming: Naming, heads: Heads) -> list[Saying]:
     by_rule = _by_rule(page, naming)
     found = sayings_of(page, heads)
     stay_in_sentence(page, found)
-    found = [named_by_rule(page.text, saying, by_rule) for saying in found]
+    found = [named_by_rule(page.text, saying, by_rule) for saying in found if saying.content]
     found = without_mere_sources(page, give_way(found, set_out))
     held = [piece for saying in found for piece in saying.content]
     let_go(page, found, [*found, *by_rule])

@@ -12,14 +12,21 @@ from secondsource.model.outlets import Outlet, OutletKind, find_outlet, find_out
 from secondsource.model.territories import find_capital, territory_of
 from secondsource.reading.page import Naming, Page
 from secondsource.reading.statements.speakers_words import (
+    ARMED,
     ARTICLE,
     BODIES,
     BODY_WORDS,
+    BOTH,
+    DELEGATE,
+    DENIAL,
     FOR,
     GENERIC,
+    GROUPS,
     HE,
+    IN_STATEMENT,
     IT,
     KOREAN_ROLE,
+    LISTED,
     MEDIA_WORDS,
     MINISTRY,
     NEAR,
@@ -31,6 +38,7 @@ from secondsource.reading.statements.speakers_words import (
     POSSESSED,
     ROLE,
     SHE,
+    SOMEBODY,
     SPOKES,
     THEY,
     WHO,
@@ -75,6 +83,7 @@ class Speakers:
     bodies: list[Speaker] = field(default_factory=list)
     said: list[Speaker] = field(default_factory=list)
     genders: dict[EntityId, str] = field(default_factory=dict)
+    sources: list[Span] = field(default_factory=list)
     _starts: list[int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -96,6 +105,7 @@ class Speakers:
             return NOBODY
         speaker = self._resolved(source[0])
         self.said.append(speaker)
+        self.sources.append(source[0])
         kind = None if speaker.entity is None else self.naming.entity(speaker.entity).type
         if kind is NameType.PERSON:
             self.persons.append(speaker)
@@ -111,19 +121,62 @@ class Speakers:
         if low in HE or low in SHE:
             return self._person(source, "f" if low in SHE and low not in HE else "m", words)
         if low in THEY:
-            # "Both" and "the two" may be those spoken of, not those who spoke last: they keep their words.
-            plain = low in {"they", "them", "они", "ellos"}
             several = (said for said in reversed(self.said) if said.name is not None and _many(said.name))
-            return (next(several, None) if plain else None) or Speaker(name=words)
+            return next(several, None) or self._listed_before(source.start) or Speaker(name=words)
+        if low in BOTH:
+            # They may be those spoken of or those who spoke last: only a denial tells that they are the accused.
+            return self._accused(source) or Speaker(name=words)
         if low in IT:
             return self.bodies[-1] if self.bodies else self._last_body(source.start) or Speaker(name=words)
         return self._described(source, words)
+
+    def _listed_before(self, before: int) -> Speaker | None:
+        """Return the states that are listed earlier in the sentence ("A team of A, B and C …, they said")."""
+        sentence = self.page.sentence_at(before)
+        if sentence is None:
+            return None
+        listed = LISTED.search(self.page.text, sentence.span.start, before)
+        while listed is not None:
+            span = Span(listed.start(), listed.end())
+            if sum(name.type is NameType.GPE for name in self.names_in(span)) > 1:
+                return Speaker(name=_without_articles(span.of(self.page.text)))
+            listed = LISTED.search(self.page.text, listed.end(), before)
+        return None
+
+    def _accused(self, source: Span) -> Speaker | None:
+        """Return the first two states of the charge that "both" deny; None where nothing is denied."""
+        sentence = self.page.sentence_at(source.start)
+        if sentence is None or DENIAL.search(self.page.text, sentence.span.start, sentence.span.end) is None:
+            return None
+        before = self.page.sentence_at(max(0, sentence.span.start - 2))
+        for start in (sentence.span.start, None if before is None else before.span.start):
+            states: dict[str, None] = {}
+            for name in [] if start is None else self.names_in(Span(start, source.start)):
+                state = self._state_spoken_of(name)
+                if state is not None:
+                    states[state] = None
+            if len(states) > 1:
+                return Speaker(name=" and ".join(list(states)[:2]))
+        return None
+
+    def _state_spoken_of(self, name: Name) -> str | None:
+        """Return the state that a name means, its capital too; None for one who speaks."""
+        if name.type is not NameType.GPE or any(span.start <= name.start < span.end for span in self.sources):
+            return None
+        state = find_capital(self.page.text[name.start : name.end])
+        return self.naming.entity(name.entity).name if state is None else state.name
 
     def _described(self, source: Span, words: str) -> Speaker:
         names = self.names_in(source)
         person = self._named_person(source, names)
         if person is not None:
             return self._of_person(self.naming.entity(person.entity), source, names)
+        delegate = DELEGATE.match(words)
+        if delegate is not None and any(name.type is NameType.GPE for name in names):
+            return Speaker(name=f"representative of {delegate['of']}", office="representative")
+        somebody = SOMEBODY.match(words)
+        if somebody is not None and _whole_outlet(somebody["body"]) is not None:
+            return self._somebody_at(Span(source.start + somebody.start("body"), source.end), somebody["body"])
         role = ROLE.search(words) or KOREAN_ROLE.search(words)
         possessed = None if role is not None else POSSESSED.match(words)
         if possessed is not None:
@@ -134,6 +187,10 @@ class Speakers:
         if role is not None or _several(words, names):
             return self._unnamed(source, words, names, role)
         return self._named_body(words, names) or self._by_surname(words) or Speaker(name=_without_article(words))
+
+    def _somebody_at(self, source: Span, body: str) -> Speaker:
+        """Return an unnamed person of a body, told apart from the body itself ("someone at the ministry")."""
+        return Speaker(name=f"official of {body}", organisation=self._described(source, body).name, office="official")
 
     def _unnamed(self, source: Span, words: str, names: Sequence[Name], role: re.Match[str] | None) -> Speaker:
         """Return somebody known by office alone, or several: their words are their name."""
@@ -147,6 +204,9 @@ class Speakers:
         outlet = _whole_outlet(words) if plural else None
         if outlet is not None:
             return Speaker(name=outlet.name)
+        group = GROUPS.get(_without_article(words).casefold())
+        if group is not None:
+            return Speaker(name=group)
         return Speaker(
             name=words if plural else _without_article(words),
             organisation=None if role is None else self._organisation(source, names),
@@ -156,6 +216,7 @@ class Speakers:
     def _states(self, source: Span, names: Sequence[Name]) -> Speaker | None:
         """Return several states by their names, without articles and not by their capitals ("Moscow and Pyongyang")."""
         told = [self.page.text[name.start : name.end] for name in names if name.type is NameType.GPE]
+        told = [_without_article(words) for words in told]
         rest = source.of(self.page.text)
         for words in told:
             rest = rest.replace(words, "", 1)
@@ -261,6 +322,9 @@ class Speakers:
 
     def _last_of(self, noun: str, before: int) -> Speaker | None:
         """Return the last body before a place that the noun can stand for."""
+        issuer = self._issuer(before) if noun == "statement" else None
+        if issuer is not None:
+            return issuer
         for speaker in reversed(self.bodies):
             if speaker.name is not None and self._fits(noun, speaker.name):
                 return speaker
@@ -268,13 +332,31 @@ class Speakers:
             entity = self.naming.entity(name.entity)
             if name.type is NameType.ORG and self._fits(noun, entity.name, name):
                 return Speaker(entity=entity.id, name=entity.name)
-        near = outlets_in(self.page.text[max(0, before - NEAR) : before]) if noun in MEDIA_WORDS else []
+        near = self._named_near(noun, before)
         fitting = [outlet for _, _, outlet in near if self._fits(noun, outlet.name)]
         if fitting:
             return self._of_outlet(fitting[-1])
         for speaker in reversed(self.persons):
             if speaker.organisation is not None and self._fits(noun, speaker.organisation):
                 return Speaker(name=speaker.organisation, entity=self._entity_named(speaker.organisation))
+        return None
+
+    def _named_near(self, noun: str, before: int) -> list[tuple[int, int, Outlet]]:
+        """Return names of the table shortly before a noun; the headline may tell whose "the military" is."""
+        if noun in ARMED:
+            return outlets_in(self.page.report.title or "") + outlets_in(self.page.text[max(0, before - NEAR) : before])
+        if noun in MEDIA_WORDS or BODY_WORDS.get(noun):
+            return outlets_in(self.page.text[max(0, before - NEAR) : before])
+        return []
+
+    def _issuer(self, before: int) -> Speaker | None:
+        """Return who last said something "in a statement" before a place."""
+        for speaker, source in zip(reversed(self.said), reversed(self.sources), strict=True):
+            sentence = self.page.sentence_at(source.start)
+            if sentence is None or sentence.span.end > before:
+                continue
+            if IN_STATEMENT.search(self.page.text, source.start, sentence.span.end) is not None:
+                return speaker
         return None
 
     def _fits(self, noun: str, name: str, mention: Name | None = None) -> bool:
@@ -397,6 +479,10 @@ def outlets_in(words: str) -> list[tuple[int, int, Outlet]]:
 
 def _without_article(words: str) -> str:
     return ARTICLE.sub("", words).strip(" ,")
+
+
+def _without_articles(words: str) -> str:
+    return re.sub(r"\b[Tt]he\s+", "", words)
 
 
 def _whole_outlet(words: str) -> Outlet | None:

@@ -6,7 +6,38 @@ from secondsource.model.entity import NameType
 
 HE = frozenset(["he", "his", "он", "er", "él", "그는", "그가", "그", "его", "him", "himself"])
 SHE = frozenset(["she", "она", "sie", "ella", "her", "그녀"])
-THEY = frozenset(["they", "their", "они", "ellos", "them", "both", "the two", "both countries", "these", "those"])
+THEY = frozenset(["they", "their", "они", "ellos", "them", "тях", "них"])
+BOTH = frozenset(
+    ["both", "the two", "both countries", "both sides", "both states", "both capitals", "both governments"]
+    + ["the two countries", "the two sides", "the two states", "the two capitals", "these", "those", "обе стороны"]
+    + ["обе страны", "beide", "beide Länder", "beide Seiten", "ambos", "ambos países"]
+)
+DENIAL = re.compile(
+    r"\b(?:no|not|nothing|never|untrue|false|fake|baseless|groundless|unfounded|fabricat\w+|lies?|slander\w*|"
+    r"den(?:y|ies|ied)|reject\w*|dismiss\w*|refut\w+|отриц\w+|опроверг\w+|weisen|bestreiten|niegan)\b",
+    re.IGNORECASE,
+)
+# "The United States, South Korea, Japan and eight other countries".
+LISTED = re.compile(
+    r"(?:[Tt]he\s)?[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2}(?:,\s(?:the\s)?[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2}){0,12},?\sand\s"
+    r"(?:\w+\s(?:other|more|further)\s\w+|(?:the\s)?[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})"
+)
+# At the United Nations whoever speaks for a state is its speaker or representative; a parliament's speaker is another.
+DELEGATE = re.compile(
+    r"^(?:the\s|a\s)?(?:speaker|delegate|representative)\s(?:of|for)\s(?:the\s)?(?P<of>[A-Z][\w.]*(?:\s[A-Z]\w*){0,3})$"
+)
+SOMEBODY = re.compile(
+    r"^(?:someone|somebody|a person|a source)\s(?:at|in|from|with|inside|of)\s(?P<body>(?:the\s)?[^,]{3,60}?)"
+    r"(?:,?\swho\b.*)?$"
+)
+IN_STATEMENT = re.compile(r"\bin\s(?:a|an|its|their|the|his|her)\s(?:[\w-]+\s){0,2}statement\b")
+GROUPS = {
+    **dict.fromkeys(("beobachter", "наблюдатели", "observadores", "наблюдателите", "관측", "관측통"), "observers"),
+    **dict.fromkeys(("experten", "fachleute", "эксперты", "expertos", "експерти", "전문가들"), "experts"),
+    **dict.fromkeys(("analysten", "аналитики", "analistas", "анализатори", "분석"), "analysts"),
+    **dict.fromkeys(("quellen", "источники", "fuentes", "източници"), "sources"),
+}
+"""Groups without a name, by the words of other languages: they are called alike whatever the report's language."""
 IT = frozenset(["it", "its", "das", "es", "оно"])
 WHO = frozenset(["who", "which", "whom"])
 BODIES = frozenset([NameType.ORG, NameType.GPE, NameType.NORP])
@@ -54,8 +85,11 @@ BODY_WORDS = {
     "university": ("university",),
     "company": (),
     "group": ("group",),
+    "military": ("joint chiefs", "armed forces", "general staff"),
+    "army": ("joint chiefs", "army", "general staff"),
     "통신": ("통신",),
 }
+ARMED = frozenset(["military", "army"])
 MEDIA_WORDS = frozenset(
     [
         "agency",
