@@ -10,6 +10,9 @@ from secondsource.reading.statements.acts import SAY
 from secondsource.reading.statements.saying import Saying
 
 
+_TOLD = frozenset([SAY, "write"])
+
+
 class Overlooked:
     """Tells of a saying that a rule found whether the encoder overlooked it.
 
@@ -42,7 +45,7 @@ class Overlooked:
             return False
         spans = (*saying.source, *saying.cue, *saying.content)
         whole = Span(min(span.start for span in spans), max(span.end for span in spans))
-        return self._contents.covers(whole) or (saying.act == SAY and self._goes_round(saying, whole))
+        return self._contents.covers(whole) or (saying.act in _TOLD and self._goes_round(saying, whole))
 
     def _goes_round(self, saying: Saying, whole: Span) -> bool:
         return all(any(own.covers(piece) for own in saying.content) for piece in self._found.meeting(whole))

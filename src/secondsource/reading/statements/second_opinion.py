@@ -34,14 +34,16 @@ def named_by_rule(text: str, saying: Saying, by_rule: Sequence[Saying]) -> Sayin
     same = next((other for other in by_rule if other.cue and other.cue[0].meets(saying.cue[0])), None)
     if same is None or not same.content:
         return saying
-    if _swapped(saying, same) or _of_another_sentence(text, saying, same) or _only_its_end(text, saying, same):
+    if any(told(text, saying, same) for told in (_swapped, _of_another_sentence, _only_its_end, _more_than_its_clause)):
         return same
     if not same.source:
         return same if _both_halves(saying, same) else saying
     quoted = saying.cue[0].of(text).lower() in _PASSED_ON and same.source[0].start > saying.cue[0].end
     if quoted or not saying.source or _informant_for_speaker(text, saying, same):
         return same
-    if _speaker_of_another_sentence(text, saying) or _cut_short(text, saying, same):
+    if _cut_short(text, saying, same):
+        return same
+    if _speaker_of_another_sentence(text, saying):
         return replace(saying, source=same.source)
     return same if _setting_for_content(text, saying, same) else saying
 
@@ -76,7 +78,7 @@ def _with_described_speaker(text: str, saying: Saying) -> Saying:
     return replace(saying, source=(who,), content=(Span(piece.start, found.start()),))
 
 
-def _swapped(saying: Saying, same: Saying) -> bool:
+def _swapped(_: str, saying: Saying, same: Saying) -> bool:
     """Return whether who says it and what is said changed places ("The envoy left, says | a statement of the port")."""
     return (
         len(saying.content) == 1
@@ -108,7 +110,17 @@ def _only_its_end(text: str, saying: Saying, same: Saying) -> bool:
         whole.start < part.start
         and whole.end <= saying.cue[0].start
         and part.end <= whole.end
-        and _GOES_ON.match(text, part.start) is not None
+        and (_GOES_ON.match(text, part.start) is not None or text[whole.start : part.start].rstrip().endswith(":"))
+    )
+
+
+def _more_than_its_clause(text: str, saying: Saying, same: Saying) -> bool:
+    """Return whether a clause of another's, parted by a semicolon, was taken in ("A, he says; both deny | that")."""
+    opens = min(span.start for span in (*saying.cue, *saying.source))
+    return (
+        len(saying.content) > len(same.content)
+        and same.content[-1] == saying.content[-1]
+        and all(piece.end <= opens and ";" in text[piece.end : opens] for piece in saying.content[:-1])
     )
 
 
@@ -121,7 +133,7 @@ def _speaker_of_another_sentence(text: str, saying: Saying) -> bool:
 def _cut_short(text: str, saying: Saying, same: Saying) -> bool:
     """Return whether the speaker's own clause was cut off ("someone at the port who | asked not to be named")."""
     source, whole = saying.source[-1], same.source[0]
-    return whole.start == source.start and whole.end > source.end and source.of(text).lower().endswith(" who")
+    return whole.covers(source) and whole.end > source.end and source.of(text).lower().split()[-1] == "who"
 
 
 def _both_halves(saying: Saying, same: Saying) -> bool:

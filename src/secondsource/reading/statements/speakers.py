@@ -9,7 +9,7 @@ from secondsource.model.entity import Entity, Name, NameType
 from secondsource.model.evidence import Span, Spans
 from secondsource.model.ids import EntityId
 from secondsource.model.outlets import Outlet, OutletKind, find_outlet, find_outlets_in
-from secondsource.model.territories import find_capital, territory_of
+from secondsource.model.territories import find_capital, find_territory, territory_of
 from secondsource.reading.page import Naming, Page
 from secondsource.reading.statements.speakers_words import (
     ARMED,
@@ -41,6 +41,7 @@ from secondsource.reading.statements.speakers_words import (
     SOMEBODY,
     SPOKES,
     THEY,
+    VICTIM,
     WHO,
 )
 
@@ -160,13 +161,19 @@ class Speakers:
         return None
 
     def _state_spoken_of(self, name: Name) -> str | None:
-        """Return the state that a name means, its capital too; None for one who speaks."""
-        if name.type is not NameType.GPE or any(span.start <= name.start < span.end for span in self.sources):
+        """Return the state that a name means, its capital too; None for one who speaks and for the victim."""
+        before = self.page.text[max(0, name.start - 12) : name.start]
+        speaks = any(span.start <= name.start < span.end for span in self.sources)
+        if name.type is not NameType.GPE or speaks or VICTIM.search(before) is not None:
             return None
-        state = find_capital(self.page.text[name.start : name.end])
+        words = self.page.text[name.start : name.end]
+        state = find_capital(words) or find_capital(words.capitalize()) or find_territory(words)
         return self.naming.entity(name.entity).name if state is None else state.name
 
     def _described(self, source: Span, words: str) -> Speaker:
+        known = find_outlet(_without_article(words))
+        if known is not None:
+            return self._of_outlet(known)
         names = self.names_in(source)
         person = self._named_person(source, names)
         if person is not None:
@@ -177,6 +184,12 @@ class Speakers:
         somebody = SOMEBODY.match(words)
         if somebody is not None and _whole_outlet(somebody["body"]) is not None:
             return self._somebody_at(Span(source.start + somebody.start("body"), source.end), somebody["body"])
+        group = GROUPS.get(_without_article(words).casefold())
+        if group is not None:
+            return Speaker(name=group)
+        listed = self._states(source, names)
+        if listed is not None:
+            return listed
         role = ROLE.search(words) or KOREAN_ROLE.search(words)
         possessed = None if role is not None else POSSESSED.match(words)
         if possessed is not None:
@@ -195,18 +208,12 @@ class Speakers:
     def _unnamed(self, source: Span, words: str, names: Sequence[Name], role: re.Match[str] | None) -> Speaker:
         """Return somebody known by office alone, or several: their words are their name."""
         plural = _several(words, names)
-        states = self._states(source, names)
-        if states is not None:
-            return states
         surname = None if plural else self._by_surname(words)
         if surname is not None:
             return surname
         outlet = _whole_outlet(words) if plural else None
         if outlet is not None:
             return Speaker(name=outlet.name)
-        group = GROUPS.get(_without_article(words).casefold())
-        if group is not None:
-            return Speaker(name=group)
         return Speaker(
             name=words if plural else _without_article(words),
             organisation=None if role is None else self._organisation(source, names),

@@ -17,6 +17,8 @@ DENIAL = re.compile(
     r"den(?:y|ies|ied)|reject\w*|dismiss\w*|refut\w+|отриц\w+|опроверг\w+|weisen|bestreiten|niegan)\b",
     re.IGNORECASE,
 )
+# "Arms for the war in Ukraine": whom a deed is done to is none of those who are charged with it.
+VICTIM = re.compile(r"\b(?:against|on|(?:war|fight\w*|invasion) (?:in|of|on|against))\s+(?:the\s+)?$", re.IGNORECASE)
 # "The United States, South Korea, Japan and eight other countries".
 LISTED = re.compile(
     r"(?:[Tt]he\s)?[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2}(?:,\s(?:the\s)?[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2}){0,12},?\sand\s"
@@ -24,7 +26,7 @@ LISTED = re.compile(
 )
 # At the United Nations whoever speaks for a state is its speaker or representative; a parliament's speaker is another.
 DELEGATE = re.compile(
-    r"^(?:the\s|a\s)?(?:speaker|delegate|representative)\s(?:of|for)\s(?:the\s)?(?P<of>[A-Z][\w.]*(?:\s[A-Z]\w*){0,3})$"
+    r"^(?:the\s|a\s)?(?:speaker|delegate|representative)\s(?:of|for)\s(?P<of>(?:the\s)?[A-Z][\w.]*(?:\s[A-Z]\w*){0,3})$"
 )
 SOMEBODY = re.compile(
     r"^(?:someone|somebody|a person|a source)\s(?:at|in|from|with|inside|of)\s(?P<body>(?:the\s)?[^,]{3,60}?)"
