@@ -11,6 +11,7 @@ from secondsource.model.statement import Statement, StatementAct, StatementKind
 from secondsource.reading.certainty.stance import find_stance
 from secondsource.reading.encoder.heads import Heads
 from secondsource.reading.page import Naming, Page
+from secondsource.reading.statements.acts import SAY
 from secondsource.reading.statements.encoded import sayings_of
 from secondsource.reading.statements.flow import attribute
 from secondsource.reading.statements.going_on import give_quotations
@@ -168,7 +169,9 @@ def _speakers(page: Page, naming: Naming, sayings: Sequence[Saying]) -> list[Spe
 
 def _statement(page: Page, saying: Saying, speaker: Speaker, statement_id: StatementId) -> Statement:
     content = _pieces(saying.content)
-    stanced = find_stance(page.text, content, act=saying.act, cue=saying.cue, language=page.language)
+    # Who declines to comment denies nothing: no word was said.
+    act, cue = (SAY, ()) if _declined(page, saying) else (saying.act, saying.cue)
+    stanced = find_stance(page.text, content, act=act, cue=cue, language=page.language)
     return Statement(
         id=statement_id,
         source=saying.source,
@@ -195,7 +198,7 @@ def _negated(page: Page, saying: Saying) -> bool:
     if not saying.cue:
         return False
     cue = saying.cue[0]
-    if _DECLINED.search(page.text, cue.start, cue.end) and _TO_SAY.match(page.text, cue.end):
+    if _declined(page, saying):
         return True
     sentence = page.sentence_at(cue.start)
     # The verb itself is left out: "declined to say" is a silence, "said it declined" is a saying.
@@ -207,6 +210,15 @@ def _negated(page: Page, saying: Saying) -> bool:
     ]
     before = max([start, *bounds])
     return any(pattern.search(page.text, before, end) is not None for pattern in (_NOT_SAID, _NOT_SAY))
+
+
+def _declined(page: Page, saying: Saying) -> bool:
+    cue = saying.cue[0] if saying.cue else None
+    return (
+        cue is not None
+        and _DECLINED.search(page.text, cue.start, cue.end) is not None
+        and _TO_SAY.match(page.text, cue.end) is not None
+    )
 
 
 def _kind(page: Page, content: Spans) -> StatementKind:
