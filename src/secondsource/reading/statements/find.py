@@ -1,7 +1,7 @@
 """Who says what in a report."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from secondsource.model.evidence import Span, Spans, words_of
@@ -12,6 +12,7 @@ from secondsource.reading.certainty.stance import find_stance
 from secondsource.reading.encoder.heads import Heads
 from secondsource.reading.page import Naming, Page
 from secondsource.reading.statements.acts import SAY
+from secondsource.reading.statements.carried import carried_on
 from secondsource.reading.statements.encoded import sayings_of
 from secondsource.reading.statements.flow import attribute
 from secondsource.reading.statements.going_on import give_quotations
@@ -27,7 +28,7 @@ from secondsource.reading.statements.reach import (
 from secondsource.reading.statements.saying import Saying
 from secondsource.reading.statements.second_opinion import named_by_rule
 from secondsource.reading.statements.set_out import find_set_out, give_way
-from secondsource.reading.statements.speakers import NOBODY, Speaker, Speakers
+from secondsource.reading.statements.speakers import NOBODY, Speaker, Speakers, one_known_voice
 from secondsource.reading.statements.whole_quotes import take_whole
 from secondsource.text.segment import word_spans
 
@@ -78,12 +79,13 @@ def find_statements(page: Page, naming: Naming, heads: Heads | None) -> tuple[St
     Only title, standfirst, captions and body are read. A saying found inside the content of another has ``within``.
     """
     sayings = _by_rule(page, naming) if heads is None else _encoded(page, naming, heads)
+    sayings = [*sayings, *carried_on(page, sayings)]
     sayings = [saying for saying in sayings if _pieces(saying.content)]
     sayings.sort(key=lambda saying: (saying.content[0].start, -saying.content[-1].end, saying.cue))
     speakers = _speakers(page, naming, sayings)
     statements = [
         _statement(page, saying, speaker, StatementId(f"s{number}"))
-        for number, (saying, speaker) in enumerate(zip(sayings, speakers, strict=True), start=1)
+        for number, (saying, speaker) in enumerate(_voiced(zip(sayings, speakers, strict=True)), start=1)
     ]
     return tuple(_without_intents(page, _nested(statements)))
 
@@ -167,6 +169,13 @@ def _speakers(page: Page, naming: Naming, sayings: Sequence[Saying]) -> list[Spe
     return [found[index] for index in range(len(sayings))]
 
 
+def _voiced(spoken: Iterable[tuple[Saying, Speaker]]) -> Iterator[tuple[Saying, Speaker]]:
+    """Yield them without what is carried on from several or from somebody whom nobody knows."""
+    for saying, speaker in spoken:
+        if not saying.carried or one_known_voice(speaker):
+            yield saying, speaker
+
+
 def _statement(page: Page, saying: Saying, speaker: Speaker, statement_id: StatementId) -> Statement:
     content = _pieces(saying.content)
     # Who declines to comment denies nothing: no word was said.
@@ -188,6 +197,7 @@ def _statement(page: Page, saying: Saying, speaker: Speaker, statement_id: State
         addressee=None if saying.addressee is None else words_of(page.text, (saying.addressee,)),
         act=_ACTS.get(saying.act, StatementAct.SAID),
         negated=_negated(page, saying),
+        carried=saying.carried,
     )
 
 

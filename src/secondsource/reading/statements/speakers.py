@@ -525,5 +525,12 @@ def _many(name: str) -> bool:
     return " and " in name or " и " in name or PLURAL.search(name) is not None
 
 
+def one_known_voice(speaker: Speaker) -> bool:
+    """Return whether one person or body speaks, named or by office, and not several or a state as such."""
+    if speaker.name is None or _many(speaker.name):
+        return False
+    return speaker.office is not None or speaker.organisation is not None or speaker.entity is not None
+
+
 def _body_like(speaker: Speaker) -> bool:
     return speaker.name is not None and find_outlet(speaker.name) is not None
