@@ -74,13 +74,16 @@ def _gold(report: MarkedReport, *, inner: bool) -> dict[str, Any]:
 
 
 def outer_statements(line: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the outermost statements of an answer as attributions; what lies within another is left out."""
-    return _attributions(line, lambda said: said["within"] is None)
+    """Return the outermost statements of an answer as attributions.
+
+    What lies within another is left out, and so is what is only carried on: the sets mark what words attribute.
+    """
+    return _attributions(line, lambda said: said["within"] is None and not said["carried"])
 
 
 def inner_statements(line: Mapping[str, Any]) -> dict[str, Any]:
     """Return the statements of an answer that lie within another."""
-    return _attributions(line, lambda said: said["within"] is not None)
+    return _attributions(line, lambda said: said["within"] is not None and not said["carried"])
 
 
 def _attributions(line: Mapping[str, Any], wanted: Callable[[Mapping[str, Any]], bool]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from secondsource.cli.screen_view import clearance_words
 from secondsource.dossier.compose import words
 from secondsource.dossier.date_words import date_words, moment_words
 from secondsource.dossier.tracks import BEARING_WORDS, VERDICT_WORDS
-from secondsource.dossier.wording import KIND_WORDS, STANCE_WORDS, UNSURE_HEADINGS, counted
+from secondsource.dossier.wording import CARRIED_WORDS, KIND_WORDS, STANCE_WORDS, UNSURE_HEADINGS, counted
 from secondsource.model.dossier import (
     Dossier,
     EventAccount,
@@ -143,6 +143,8 @@ class _Drawing:
     def _saying(self, statement: StatementAccount) -> None:
         said = Text(" … ").join(_hedged(piece, statement.hedges) for piece in statement.words)
         how = [STANCE_WORDS[statement.stance], KIND_WORDS[statement.kind]]
+        if statement.carried:
+            how.append(CARRIED_WORDS)
         if statement.cue is not None:
             how.append(f"“{plain(statement.cue.exact)}”")
         if statement.addressee is not None:

@@ -201,6 +201,8 @@ class StatementAccount:
         read_as: Whom the reading gives the words to, empty for nobody, where the desk decided for this speaker.
         likely: The words of likelihood that ICD 203 lists, where the speaker used some; no other word is put on that
             scale.
+        carried: Whether the words name no speaker and only go on with the sentence before, so that they are likely
+            this speaker's and not surely.
     """
 
     words: tuple[Evidence, ...]
@@ -218,6 +220,7 @@ class StatementAccount:
     also: tuple[Evidence, ...] = ()
     read_as: str | None = None
     likely: tuple[LikelihoodWord, ...] = ()
+    carried: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -100,7 +100,15 @@ def _open(page: Page, sentence: Sentence, here: Sequence[Saying]) -> Saying | No
     if any(quote.meets(sentence.span) for quote in page.quotes):
         return None
     widest = max(here, key=lambda saying: sum(piece.end - piece.start for piece in saying.content))
-    return widest if widest.source and widest.act in _SPOKEN else None
+    # "A, Orr told reporters, according to the agency": what goes on is Orr's and not the agency's.
+    passed_on = [
+        saying
+        for saying in here
+        if saying.source and saying.content[0].start == widest.content[0].start and widest.content[0].covers(saying.cue[0])
+        if saying.cue
+    ]
+    saying = min(passed_on, key=lambda each: each.content[-1].end, default=widest)
+    return saying if saying.source and saying.act in _SPOKEN else None
 
 
 def _goes_on(page: Page, sentence: Sentence, language: str) -> bool:

@@ -37,6 +37,7 @@ from secondsource.reading.statements.speakers_words import (
     PLURAL,
     POSSESSED,
     ROLE,
+    RUSSIAN_SECRETARY,
     SHE,
     SOMEBODY,
     SPOKES,
@@ -305,7 +306,8 @@ class Speakers:
             outlet = _whole_outlet(words) or self._ministry(words, match["place"])
             if outlet is not None:
                 return self._of_outlet(outlet)
-        return self._last_of(noun, source.start)
+        last = self._last_of(noun, source.start)
+        return None if last is None else self._council(noun, last)
 
     def _ministry(self, words: str, place: str | None) -> Outlet | None:
         """Return the ministry of a capital, or of the outlet's own country where none is named.
@@ -347,6 +349,14 @@ class Speakers:
             if speaker.organisation is not None and self._fits(noun, speaker.organisation):
                 return Speaker(name=speaker.organisation, entity=self._entity_named(speaker.organisation))
         return None
+
+    def _council(self, noun: str, speaker: Speaker) -> Speaker:
+        """Return the Russian Security Council for one that has a secretary: the United Nations' has none."""
+        if noun != "council" or (speaker.name or "").casefold() != "security council":
+            return speaker
+        outlet = find_outlet("Russian Security Council")
+        of_russia = RUSSIAN_SECRETARY.search(self.page.text) is not None and "Russia" in self.page.text
+        return self._of_outlet(outlet) if outlet is not None and of_russia else speaker
 
     def _named_near(self, noun: str, before: int) -> list[tuple[int, int, Outlet]]:
         """Return names of the table shortly before a noun; the headline may tell whose "the military" is."""
@@ -529,7 +539,8 @@ def one_known_voice(speaker: Speaker) -> bool:
     """Return whether one person or body speaks, named or by office, and not several or a state as such."""
     if speaker.name is None or _many(speaker.name):
         return False
-    return speaker.office is not None or speaker.organisation is not None or speaker.entity is not None
+    known = speaker.office is not None or speaker.organisation is not None or speaker.entity is not None
+    return known or _body_like(speaker)
 
 
 def _body_like(speaker: Speaker) -> bool:

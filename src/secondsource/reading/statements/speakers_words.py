@@ -33,6 +33,9 @@ SOMEBODY = re.compile(
     r"(?:,?\swho\b.*)?$"
 )
 IN_STATEMENT = re.compile(r"\bin\s(?:a|an|its|their|the|his|her)\s(?:[\w-]+\s){0,2}statement\b")
+RUSSIAN_SECRETARY = re.compile(
+    r"\b[Ss]ecretary\s+of\s+(?:the\s+|Russia[’']s\s+)?Security\s+Council|\bSecurity\s+Council\s+(?:[Ss]ecretary|chief)\b"
+)
 GROUPS = {
     **dict.fromkeys(("beobachter", "наблюдатели", "observadores", "наблюдателите", "관측", "관측통"), "observers"),
     **dict.fromkeys(("experten", "fachleute", "эксперты", "expertos", "експерти", "전문가들"), "experts"),
