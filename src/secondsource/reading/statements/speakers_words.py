@@ -4,8 +4,8 @@ import re
 
 from secondsource.model.entity import NameType
 
-HE = frozenset(["he", "his", "он", "er", "él", "그는", "그가", "그", "его", "him", "himself"])
-SHE = frozenset(["she", "она", "sie", "ella", "her", "그녀"])
+HE = frozenset(["he", "his", "同氏", "他", "он", "er", "él", "그는", "그가", "그", "его", "him", "himself"])
+SHE = frozenset(["she", "她", "она", "sie", "ella", "her", "그녀"])
 THEY = frozenset(["they", "their", "они", "ellos", "them", "тях", "них"])
 BOTH = frozenset(
     ["both", "the two", "both countries", "both sides", "both states", "both capitals", "both governments"]
@@ -58,7 +58,7 @@ ROLE = re.compile(
     re.IGNORECASE,
 )
 KOREAN_ROLE = re.compile(
-    r"(?P<role>대변인|당국자|관계자|장관|차관|대통령|총리|위원장|총장|대사|특사|의원|교수|연구원|실장|국장)"
+    r"(?P<role>대변인|당국자|관계자|장관|차관|대통령|총리|위원장|총장|대사|특사|의원|교수|연구원|실장|국장|報道官|発言人|发言人|發言人|当局者|高官|大統領|首相|外相|国防相|事務総長)"
 )
 FOR = re.compile(r"\b(?:for|of|at|with|from|in|to|by)\s+(?P<body>.{2,90}?)(?:,|$|\bwho\b|\bspeaking\b)", re.IGNORECASE)
 ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their|our|один из|ein|eine|der|die|das|el|la|los|las)\s+", re.IGNORECASE)
