@@ -23,7 +23,7 @@ _OWN_VOICE = {
     "en": re.compile(
         r"\A(?:But|However|Yet|Meanwhile|Still|Earlier|Coming|Asked)\b"
         r"|\b(?:unclear|not\s+clear|remains?\s+to\s+be|no\s+word|yet\s+to|not\s+(?:been\s+)?(?:disclosed|announced|known))\b"
-        r"|\b(?:yesterday|last\s+(?:week|month|year)|(?:on|since)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+        r"|\b(?:yesterday|[Ll]ast\s+(?:week|month|year)|(?:on|since)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
     ),
     "ru": re.compile(r"\A(?:Но|Однако|Между\s+тем|Ранее|Прежде|Тем\s+временем)\b|\bнеизвестно\b|\bне\s+\w+ется\b"),
 }
@@ -38,7 +38,9 @@ _VIEWS = {
         r"|\bnot\s+(?:forbidden|prohibited|banned|permitted|allowed)\b|\bsovereign\s+right\b"
         r"|\b(?:violates?|unacceptable|illegal|unlawful|unjust|unfair|irresponsible|in\s+good\s+faith|merely|unusually)\b"
     ),
-    "ru": re.compile(r"\b(?:могут|может|должн\w+|следует|необходимо|нельзя|недопустимо|видимо|возможно)\b", re.IGNORECASE),
+    "ru": re.compile(
+        r"\b(?:могут|может|должн\w+|следует|необходимо|нельзя|недопустимо|видимо|возможно)\b", re.IGNORECASE
+    ),
     # The mood of reported speech: nothing else puts a main clause into it.
     "de": re.compile(r"\b(?:sei|seien|habe|könne|müsse|solle|dürfe|werde|wolle)\b"),
 }
@@ -101,11 +103,11 @@ def _open(page: Page, sentence: Sentence, here: Sequence[Saying]) -> Saying | No
         return None
     widest = max(here, key=lambda saying: sum(piece.end - piece.start for piece in saying.content))
     # "A, Orr told reporters, according to the agency": what goes on is Orr's and not the agency's.
+    whole = widest.content[0]
     passed_on = [
         saying
         for saying in here
-        if saying.source and saying.content[0].start == widest.content[0].start and widest.content[0].covers(saying.cue[0])
-        if saying.cue
+        if saying.source and saying.cue and saying.content[0].start == whole.start and whole.covers(saying.cue[0])
     ]
     saying = min(passed_on, key=lambda each: each.content[-1].end, default=widest)
     return saying if saying.source and saying.act in _SPOKEN else None

@@ -79,7 +79,7 @@ _HELPERS = frozenset(
         "es",
     ]
 )
-_PRONOUNS = frozenset(["тях", "него", "нея", "нему", "него", "ней", "них", "ihm", "ihr", "ihnen", "él", "ella", "ellos"])
+_PRONOUNS = frozenset(["тях", "него", "нея", "нему", "ней", "них", "ihm", "ihr", "ihnen", "él", "ella", "ellos"])
 """Words that are a whole source after "according to": what follows them is what is said."""
 _ARTICLES = frozenset(["el", "la", "los", "las"])
 _IT_IS_SAID = frozenset(["heißt", "hieß"])

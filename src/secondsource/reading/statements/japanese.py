@@ -6,10 +6,12 @@ from secondsource.model.evidence import Span
 from secondsource.model.outlets import find_outlets_in
 from secondsource.reading.statements.saying import Saying
 
-_ACCORDING = re.compile(r"\A(?P<source>[^、。「」]{2,40}?)(?P<cue>に(?:よると|よれば|よりますと))、?(?P<said>.+)\Z", re.DOTALL)
+_ACCORDING = re.compile(
+    r"\A(?P<source>[^、。「」]{2,40}?)(?P<cue>に(?:よると|よれば|よりますと))、?(?P<said>.+)\Z", re.DOTALL
+)
 # "…と9日述べた", "…と、共同通信が報じた", "…との見方を示した": the mark of what is said, then the verb that closes.
 _SAID = re.compile(
-    r"(?P<mark>と(?:の(?:見方|考え|認識|見解|見通し))?)(?P<between>(?:[、をは]|[^、。「」と]{0,30}?[がはにで日、])*?)"
+    r"(?P<mark>と(?:の(?:見方|考え|認識|見解|見通し))?)(?P<between>[^。「」と]{0,60}?)"
     r"(?P<verb>述べ|語|話し|発表し|伝え|報じ|報道し|明らかにし|指摘し|主張し|説明し|強調し|警告し|批判し|非難し|否定し|"
     r"反論し|表明し|分析し|予測し|推定し|示し|言|記し|書|投稿し|コメントし|確認し|訴え|呼びかけ)"
     r"(?:っ|い|り|ら)?(?:た|だ|て(?:い(?:る|た|ます|ました)|おり)|る|ます|ました)。?\Z"
@@ -45,41 +47,36 @@ def _according(words: str, offset: int) -> list[Saying]:
         return []
     hearsay = _HEARSAY.search(words, match.start("said"))
     end = match.end("said") if hearsay is None else hearsay.start()
-    return _saying(words, match.span("source"), match.span("cue"), (match.start("said"), end), offset)
+    return _saying(words, Span(*match.span("source")), Span(*match.span("cue")), Span(match.start("said"), end), offset)
 
 
 def _said(words: str, offset: int) -> list[Saying]:
     match = _SAID.search(words)
     if match is None:
         return []
-    cue = match.span("verb")
+    cue = Span(*match.span("verb"))
     postposed = _POSTPOSED.match(words, match.start("between"), match.end("between"))
     topic = _TOPIC.match(words)
     source, start = None, 0
     if postposed is not None and _speaks(postposed["source"]):
-        source = postposed.span("source")
+        source = Span(*postposed.span("source"))
     elif topic is not None and _speaks(topic["source"]):
-        source = topic.span("source")
+        source = Span(*topic.span("source"))
         adjunct = _ADJUNCT.match(words, topic.end())
         start = topic.end() if adjunct is None else adjunct.end()
-    act = "guess" if match["verb"] in _GUESSES else "deny" if match["verb"] in _DENIES else "say"
-    return _saying(words, source, cue, (start, match.start("mark")), offset, act)
+    found = _saying(words, source, cue, Span(start, match.start("mark")), offset)
+    for saying in found:
+        saying.act = "guess" if match["verb"] in _GUESSES else "deny" if match["verb"] in _DENIES else "say"
+    return found
 
 
 def _hearsay(words: str, offset: int) -> list[Saying]:
     match = _HEARSAY.search(words)
-    return [] if match is None else _saying(words, None, match.span("cue"), (0, match.start()), offset)
+    return [] if match is None else _saying(words, None, Span(*match.span("cue")), Span(0, match.start()), offset)
 
 
-def _saying(
-    words: str,
-    source: tuple[int, int] | None,
-    cue: tuple[int, int],
-    said: tuple[int, int],
-    offset: int,
-    act: str = "say",
-) -> list[Saying]:
-    start, end = said
+def _saying(words: str, source: Span | None, cue: Span, said: Span, offset: int) -> list[Saying]:
+    start, end = said.start, said.end
     while start < end and words[start] in " 　、":
         start += 1
     while end > start and words[end - 1] in " 　、。":
@@ -88,10 +85,10 @@ def _saying(
         return []
     return [
         Saying(
-            source=() if source is None else (Span(offset + source[0], offset + source[1]),),
-            cue=(Span(offset + cue[0], offset + cue[1]),),
+            source=() if source is None else (Span(offset + source.start, offset + source.end),),
+            cue=(Span(offset + cue.start, offset + cue.end),),
             content=(Span(offset + start, offset + end),),
-            act=act,
+            act="say",
             carries_on=source is None,
         )
     ]

@@ -9,7 +9,6 @@ from secondsource.reading.page import Page
 from secondsource.reading.statements.acts import SAY
 from secondsource.reading.statements.saying import Saying
 
-
 _TOLD = frozenset([SAY, "write"])
 
 
@@ -48,7 +47,9 @@ class Overlooked:
         return self._contents.covers(whole) or (saying.act in _TOLD and self._goes_round(saying, whole))
 
     def _goes_round(self, saying: Saying, whole: Span) -> bool:
-        return all(any(own.covers(piece) for own in saying.content) for piece in self._found.meeting(whole))
+        # What stands in the speaker's own clause ("someone who asked not to be named told us") is no other saying.
+        own = (*saying.content, *saying.source)
+        return all(any(span.covers(piece) for span in own) for piece in self._found.meeting(whole))
 
 
 class _Pieces:

@@ -34,18 +34,16 @@ def named_by_rule(text: str, saying: Saying, by_rule: Sequence[Saying]) -> Sayin
     same = next((other for other in by_rule if other.cue and other.cue[0].meets(saying.cue[0])), None)
     if same is None or not same.content:
         return saying
-    if any(told(text, saying, same) for told in (_swapped, _of_another_sentence, _only_its_end, _more_than_its_clause)):
+    if any(wrong(text, saying, same) for wrong in (_of_another_sentence, _only_its_end, _more_than_its_clause)):
         return same
     if not same.source:
         return same if _both_halves(saying, same) else saying
-    quoted = saying.cue[0].of(text).lower() in _PASSED_ON and same.source[0].start > saying.cue[0].end
-    if quoted or not saying.source or _informant_for_speaker(text, saying, same):
+    if not saying.source or any(
+        wrong(text, saying, same)
+        for wrong in (_quoted, _swapped, _informant_for_speaker, _cut_short, _setting_for_content)
+    ):
         return same
-    if _cut_short(text, saying, same):
-        return same
-    if _speaker_of_another_sentence(text, saying):
-        return replace(saying, source=same.source)
-    return same if _setting_for_content(text, saying, same) else saying
+    return replace(saying, source=same.source) if _speaker_of_another_sentence(text, saying) else saying
 
 
 def _of_nobody(text: str, saying: Saying) -> Saying:
@@ -78,11 +76,15 @@ def _with_described_speaker(text: str, saying: Saying) -> Saying:
     return replace(saying, source=(who,), content=(Span(piece.start, found.start()),))
 
 
+def _quoted(text: str, saying: Saying, same: Saying) -> bool:
+    """Return whether the words are whom an agency quotes, so that the rule's reading is right."""
+    return saying.cue[0].of(text).lower() in _PASSED_ON and same.source[0].start > saying.cue[0].end
+
+
 def _swapped(_: str, saying: Saying, same: Saying) -> bool:
     """Return whether who says it and what is said changed places ("The envoy left, says | a statement of the port")."""
     return (
         len(saying.content) == 1
-        and bool(saying.source and same.source)
         and same.source[0].covers(saying.content[0])
         and any(piece.covers(saying.source[0]) for piece in same.content)
     )

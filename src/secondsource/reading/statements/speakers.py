@@ -9,8 +9,9 @@ from secondsource.model.entity import Entity, Name, NameType
 from secondsource.model.evidence import Span, Spans
 from secondsource.model.ids import EntityId
 from secondsource.model.outlets import Outlet, OutletKind, find_outlet, find_outlets_in
-from secondsource.model.territories import find_capital, find_territory, territory_of
+from secondsource.model.territories import find_capital, territory_of
 from secondsource.reading.page import Naming, Page
+from secondsource.reading.statements.speakers_together import accused, joined_states, listed_before
 from secondsource.reading.statements.speakers_words import (
     ARMED,
     ARTICLE,
@@ -18,7 +19,6 @@ from secondsource.reading.statements.speakers_words import (
     BODY_WORDS,
     BOTH,
     DELEGATE,
-    DENIAL,
     FOR,
     GENERIC,
     GROUPS,
@@ -26,7 +26,6 @@ from secondsource.reading.statements.speakers_words import (
     IN_STATEMENT,
     IT,
     KOREAN_ROLE,
-    LISTED,
     MEDIA_WORDS,
     MINISTRY,
     NEAR,
@@ -42,7 +41,6 @@ from secondsource.reading.statements.speakers_words import (
     SOMEBODY,
     SPOKES,
     THEY,
-    VICTIM,
     WHO,
 )
 
@@ -71,8 +69,6 @@ class Speaker:
 
 
 NOBODY = Speaker()
-
-_BETWEEN_STATES = re.compile(r"(?:\s|,|\band\b|\bboth\b|\bthe\b)*", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -124,74 +120,24 @@ class Speakers:
             return self._person(source, "f" if low in SHE and low not in HE else "m", words)
         if low in THEY:
             several = (said for said in reversed(self.said) if said.name is not None and _many(said.name))
-            return next(several, None) or self._listed_before(source.start) or Speaker(name=words)
+            return next(several, None) or Speaker(name=listed_before(self.page, self.names_in, source.start) or words)
         if low in BOTH:
             # They may be those spoken of or those who spoke last: only a denial tells that they are the accused.
-            return self._accused(source) or Speaker(name=words)
+            return Speaker(name=accused(self.page, self.names_in, source, self.sources) or words)
         if low in IT:
             return self.bodies[-1] if self.bodies else self._last_body(source.start) or Speaker(name=words)
         return self._described(source, words)
 
-    def _listed_before(self, before: int) -> Speaker | None:
-        """Return the states that are listed earlier in the sentence ("A team of A, B and C …, they said")."""
-        sentence = self.page.sentence_at(before)
-        if sentence is None:
-            return None
-        listed = LISTED.search(self.page.text, sentence.span.start, before)
-        while listed is not None:
-            span = Span(listed.start(), listed.end())
-            if sum(name.type is NameType.GPE for name in self.names_in(span)) > 1:
-                return Speaker(name=_without_articles(span.of(self.page.text)))
-            listed = LISTED.search(self.page.text, listed.end(), before)
-        return None
-
-    def _accused(self, source: Span) -> Speaker | None:
-        """Return the first two states of the charge that "both" deny; None where nothing is denied."""
-        sentence = self.page.sentence_at(source.start)
-        if sentence is None or DENIAL.search(self.page.text, sentence.span.start, sentence.span.end) is None:
-            return None
-        before = self.page.sentence_at(max(0, sentence.span.start - 2))
-        for start in (sentence.span.start, None if before is None else before.span.start):
-            states: dict[str, None] = {}
-            for name in [] if start is None else self.names_in(Span(start, source.start)):
-                state = self._state_spoken_of(name)
-                if state is not None:
-                    states[state] = None
-            if len(states) > 1:
-                return Speaker(name=" and ".join(list(states)[:2]))
-        return None
-
-    def _state_spoken_of(self, name: Name) -> str | None:
-        """Return the state that a name means, its capital too; None for one who speaks and for the victim."""
-        before = self.page.text[max(0, name.start - 12) : name.start]
-        speaks = any(span.start <= name.start < span.end for span in self.sources)
-        if name.type is not NameType.GPE or speaks or VICTIM.search(before) is not None:
-            return None
-        words = self.page.text[name.start : name.end]
-        state = find_capital(words) or find_capital(words.capitalize()) or find_territory(words)
-        return self.naming.entity(name.entity).name if state is None else state.name
-
     def _described(self, source: Span, words: str) -> Speaker:
-        known = find_outlet(_without_article(words))
-        if known is not None:
-            return self._of_outlet(known)
         names = self.names_in(source)
-        person = self._named_person(source, names)
+        role = ROLE.search(words) or KOREAN_ROLE.search(words)
+        known = find_outlet(_without_article(words)) if role is None else None
+        person = self._named_person(source, names) if known is None else None
         if person is not None:
             return self._of_person(self.naming.entity(person.entity), source, names)
-        delegate = DELEGATE.match(words)
-        if delegate is not None and any(name.type is NameType.GPE for name in names):
-            return Speaker(name=f"representative of {delegate['of']}", office="representative")
-        somebody = SOMEBODY.match(words)
-        if somebody is not None and _whole_outlet(somebody["body"]) is not None:
-            return self._somebody_at(Span(source.start + somebody.start("body"), source.end), somebody["body"])
-        group = GROUPS.get(_without_article(words).casefold())
-        if group is not None:
-            return Speaker(name=group)
-        listed = self._states(source, names)
-        if listed is not None:
-            return listed
-        role = ROLE.search(words) or KOREAN_ROLE.search(words)
+        formed = self._formed(source, words, names) if known is None else self._of_outlet(known)
+        if formed is not None:
+            return formed
         possessed = None if role is not None else POSSESSED.match(words)
         if possessed is not None:
             return self._described(Span(source.start, source.start + len(possessed["body"])), possessed["body"])
@@ -202,9 +148,19 @@ class Speakers:
             return self._unnamed(source, words, names, role)
         return self._named_body(words, names) or self._by_surname(words) or Speaker(name=_without_article(words))
 
-    def _somebody_at(self, source: Span, body: str) -> Speaker:
-        """Return an unnamed person of a body, told apart from the body itself ("someone at the ministry")."""
-        return Speaker(name=f"official of {body}", organisation=self._described(source, body).name, office="official")
+    def _formed(self, source: Span, words: str, names: Sequence[Name]) -> Speaker | None:
+        """Return whom words of a fixed form mean: a state's delegate, somebody of a body, a group, several states."""
+        delegate = DELEGATE.match(words)
+        if delegate is not None and any(name.type is NameType.GPE for name in names):
+            return Speaker(name=f"representative of {delegate['of']}", office="representative")
+        somebody = SOMEBODY.match(words)
+        if somebody is not None and _whole_outlet(somebody["body"]) is not None:
+            # An unnamed person is told apart from the body itself.
+            body = Span(source.start + somebody.start("body"), source.start + somebody.end("body"))
+            organisation = self._described(body, somebody["body"]).name
+            return Speaker(name=f"official of {somebody['body']}", organisation=organisation, office="official")
+        name = GROUPS.get(_without_article(words).casefold()) or joined_states(self.page, source, names)
+        return None if name is None else Speaker(name=name)
 
     def _unnamed(self, source: Span, words: str, names: Sequence[Name], role: re.Match[str] | None) -> Speaker:
         """Return somebody known by office alone, or several: their words are their name."""
@@ -220,19 +176,6 @@ class Speakers:
             organisation=None if role is None else self._organisation(source, names),
             office=None if role is None or plural else role["role"],
         )
-
-    def _states(self, source: Span, names: Sequence[Name]) -> Speaker | None:
-        """Return several states by their names, without articles and not by their capitals ("Moscow and Pyongyang")."""
-        told = [self.page.text[name.start : name.end] for name in names if name.type is NameType.GPE]
-        told = [_without_article(words) for words in told]
-        rest = source.of(self.page.text)
-        for words in told:
-            rest = rest.replace(words, "", 1)
-        if len(told) < 2 or _BETWEEN_STATES.fullmatch(rest) is None:
-            return None
-        capitals = [find_capital(words) for words in told]
-        shown = [words if state is None else state.name for words, state in zip(told, capitals, strict=True)]
-        return Speaker(name=f"{', '.join(shown[:-1])} and {shown[-1]}")
 
     def _named_person(self, source: Span, names: Sequence[Name]) -> Name | None:
         """Return the person who speaks: not one who is only spoken for ("a spokesman for Mr. Kim")."""
@@ -496,10 +439,6 @@ def outlets_in(words: str) -> list[tuple[int, int, Outlet]]:
 
 def _without_article(words: str) -> str:
     return ARTICLE.sub("", words).strip(" ,")
-
-
-def _without_articles(words: str) -> str:
-    return re.sub(r"\b[Tt]he\s+", "", words)
 
 
 def _whole_outlet(words: str) -> Outlet | None:
