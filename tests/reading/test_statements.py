@@ -427,7 +427,7 @@ def test_what_follows_a_bare_report_in_korean_is_the_outlets_and_a_view_that_cam
     said = {words(text, each.content)[0]: each.speaker_name for each in statements_of(text, language="ko")}
 
     assert said["배가 항구를 떠났다"] == "Kyodo"
-    assert said["배가 무기를 실었을 수 있다"] is None
+    assert said["배가 무기를 실었을 수 있다"] == "observers"
     assert said["접촉이 잦아진 듯하다"] == "Kyodo"
 
 
