@@ -66,19 +66,29 @@ def carried_on(page: Page, sayings: Sequence[Saying]) -> list[Saying]:
         return []
     said = _by_sentence(page, sayings)
     found: list[Saying] = []
+    # The sentence with sayings that was read last, until one does not go on with it; its saying, once it is asked for.
+    before: tuple[Sentence, Sequence[Saying]] | None = None
     last: Saying | None = None
     for number, sentence in enumerate(page.sentences):
         here = said.get(number, ())
         fresh = number == 0 or page.sentences[number - 1].paragraph != sentence.paragraph
-        if sentence.section is not SectionKind.BODY:
-            last = None
+        if sentence.section is not SectionKind.BODY or (fresh and not here):
+            before = None
         elif here:
-            last = _open(page, sentence, here)
-        elif last is not None and not fresh and _goes_on(page, sentence, language):
-            found.append(Saying(source=last.source, cue=(), content=(_bare(page, sentence),), act="say", carried=True))
-        else:
-            last = None
+            before, last = (sentence, here), None
+        elif before is not None:
+            last = (last or _open(page, *before)) if _goes_on(page, sentence, language) else None
+            if last is None:
+                before = None
+            else:
+                found.append(_carried(page, sentence, last))
     return found
+
+
+def _carried(page: Page, sentence: Sentence, last: Saying) -> Saying:
+    words = sentence.span.of(page.text)
+    content = Span(sentence.span.start, sentence.span.start + len(words.rstrip(" .!?…")))
+    return Saying(source=last.source, cue=(), content=(content,), act="say", carried=True)
 
 
 def _by_sentence(page: Page, sayings: Sequence[Saying]) -> dict[int, list[Saying]]:
@@ -115,13 +125,8 @@ def _open(page: Page, sentence: Sentence, here: Sequence[Saying]) -> Saying | No
 
 def _goes_on(page: Page, sentence: Sentence, language: str) -> bool:
     words = sentence.span.of(page.text)
-    if len(words.split()) < _LEAST_WORDS or any(quote.meets(sentence.span) for quote in page.quotes):
-        return False
-    listed = _LISTED_ON[language].search(words) is not None
-    own = _OWN_VOICE.get(language)
-    return listed or (_VIEWS[language].search(words) is not None and (own is None or own.search(words) is None))
-
-
-def _bare(page: Page, sentence: Sentence) -> Span:
-    words = sentence.span.of(page.text)
-    return Span(sentence.span.start, sentence.span.start + len(words.rstrip(" .!?…")))
+    if _LISTED_ON[language].search(words) is None:
+        own = _OWN_VOICE.get(language)
+        if _VIEWS[language].search(words) is None or (own is not None and own.search(words) is not None):
+            return False
+    return len(words.split()) >= _LEAST_WORDS and not any(quote.meets(sentence.span) for quote in page.quotes)
