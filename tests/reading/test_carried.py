@@ -63,6 +63,11 @@ def test_nothing_goes_on_with_several_or_with_data():
     assert carried("The ship left at nine, Flightradar24 data show. It could be in Oslo by noon.") == []
 
 
+@pytest.mark.parametrize("silence", ["Anna Berg declined to comment", "Anna Berg kept silent about the port"])
+def test_nothing_goes_on_with_whoever_is_silent(silence):
+    assert carried(f"{silence}. The ships could be armed.") == []
+
+
 def test_of_one_who_is_passed_on_by_an_agency_the_first_speaker_goes_on():
     text = "The port is closed, Anna Berg told reporters, according to Interfax. Any other decision would be reckless."
 

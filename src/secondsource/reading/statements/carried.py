@@ -7,7 +7,7 @@ saying in the case set's dev part only one in five is the last speaker's.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from secondsource.model.evidence import Span
 from secondsource.model.report import SectionKind
@@ -16,6 +16,8 @@ from secondsource.reading.statements.saying import Saying
 
 _SPOKEN = frozenset(["say", "write", "warn", "claim", "predict", "guess", "believe", "announce", "argue"])
 """Acts that the next sentence may go on with; what data show ends with its own."""
+
+_SILENCE = re.compile(r"\b(?:silen\w+|no\s+(?:answer|comment|reply)|nothing)\b", re.IGNORECASE)
 
 _LEAST_WORDS = 4
 
@@ -55,11 +57,12 @@ _LISTED_ON = {
 }
 
 
-def carried_on(page: Page, sayings: Sequence[Saying]) -> list[Saying]:
+def carried_on(page: Page, sayings: Sequence[Saying], negated: Callable[[Saying], bool]) -> list[Saying]:
     """Return the sentences that go on with the saying that ends the sentence before, in text order.
 
     Only in the body and within a paragraph, and only where neither holds a quotation: who is quoted word for word is
-    over with the mark that closes. Whose they are is told by the source of that saying; they have no cue.
+    over with the mark that closes. Whose they are is told by the source of that saying; they have no cue. Nothing goes
+    on with whoever is silent, as ``negated`` tells of a saying.
     """
     language = page.language or ""
     if language not in _VIEWS:
@@ -78,7 +81,7 @@ def carried_on(page: Page, sayings: Sequence[Saying]) -> list[Saying]:
             before, last = (sentence, here), None
         elif before is not None:
             last = (last or _open(page, *before)) if _goes_on(page, sentence, language) else None
-            if last is None:
+            if last is None or negated(last) or _is_silence(page, last):
                 before = None
             else:
                 found.append(_carried(page, sentence, last))
@@ -121,6 +124,10 @@ def _open(page: Page, sentence: Sentence, here: Sequence[Saying]) -> Saying | No
     ]
     saying = min(passed_on, key=lambda each: each.content[-1].end, default=widest)
     return saying if saying.source and saying.act in _SPOKEN else None
+
+
+def _is_silence(page: Page, saying: Saying) -> bool:
+    return any(_SILENCE.search(page.text, cue.start, cue.end) is not None for cue in saying.cue)
 
 
 def _goes_on(page: Page, sentence: Sentence, language: str) -> bool:

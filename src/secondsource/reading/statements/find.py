@@ -79,7 +79,7 @@ def find_statements(page: Page, naming: Naming, heads: Heads | None) -> tuple[St
     Only title, standfirst, captions and body are read. A saying found inside the content of another has ``within``.
     """
     sayings = _by_rule(page, naming) if heads is None else _encoded(page, naming, heads)
-    sayings = [*sayings, *carried_on(page, sayings)]
+    sayings = [*sayings, *carried_on(page, sayings, lambda saying: _negated(page, saying))]
     sayings = [saying for saying in sayings if _pieces(saying.content)]
     sayings.sort(key=lambda saying: (saying.content[0].start, -saying.content[-1].end, saying.cue))
     speakers = _speakers(page, naming, sayings)
