@@ -2,12 +2,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from secondsource.dossier.assemble import assemble
+from secondsource.dossier.wording import CARRIED_WORDS
 from secondsource.model.dossier import Dossier, SpeakerAccount
 from secondsource.model.ids import ReportId
 from secondsource.model.linked import Linked, LinkedStatement
 from secondsource.model.reading import NotReported, Reading, Upstream, UpstreamKind
 from secondsource.model.report import Report
 from secondsource.model.statement import Stance, StatementKind
+from secondsource.publishing.page import render_page
 from tests.dossier.makers import (
     KCNA_SAID,
     MADE_AT,
@@ -83,6 +85,24 @@ def test_two_who_are_not_named_are_not_one_speaker():
     told = made([one, other], [reading(one), reading(other)], said)
 
     assert [each.name for each in told.speakers] == [None, None]
+
+
+def test_a_saying_that_only_goes_on_is_told_to_be_likely_theirs():
+    one = report("a", "Ships left, Orr said. A mere visit is not forbidden.")
+    said = {
+        one.id: (
+            linked_statement(one, "Ships left", speaker="Orr"),
+            linked_statement(
+                one, "A mere visit is not forbidden", speaker="Orr", stance=Stance.CONDITIONAL, carried=True
+            ),
+        )
+    }
+
+    told = made([one], [reading(one)], said)
+
+    assert [each.carried for each in told.speakers[0].statements] == [False, True]
+    assert f"Orr ({CARRIED_WORDS}) put this on a condition" in told.unsure[0].sentence.text
+    assert CARRIED_WORDS in render_page(told, [one])
 
 
 def test_who_passes_a_saying_on_is_told_outermost_first():

@@ -1,5 +1,7 @@
 """Lines of reporting: what an event goes back to, by naming, credit and copy."""
 
+from dataclasses import replace
+
 import pytest
 
 from secondsource.linking.link import link
@@ -184,7 +186,18 @@ def test_different_counts_of_the_same_things_stand_side_by_side(number: str, dif
         assert {about[0].one.exact, about[0].other.exact} == {"seven North Koreans", "nine North Koreans"}
 
 
-def test_a_denial_by_somebody_else_makes_an_event_disputed() -> None:
+@pytest.mark.parametrize(("carried", "status"), [(False, EventStatus.CORROBORATED), (True, EventStatus.SINGLE_ORIGIN)])
+def test_what_only_goes_on_with_a_saying_corroborates_nothing(carried: bool, status: EventStatus) -> None:
+    of, read = told("b", "Kremlin", "Kremlin", outlet="Daily B")
+    read = replace(read, statements=tuple(replace(each, carried=carried) for each in read.statements))
+
+    (found,) = events_of(told("a", "KCNA", "KCNA", outlet="Daily A"), (of, read))
+
+    assert found.status is status
+
+
+@pytest.mark.parametrize(("carried", "status"), [(False, EventStatus.DISPUTED), (True, EventStatus.SINGLE_ORIGIN)])
+def test_a_denial_by_somebody_else_makes_an_event_disputed(carried: bool, status: EventStatus) -> None:
     asserted = told("a", "KCNA", "KCNA", outlet="Daily A")
     of = report(
         "b",
@@ -200,9 +213,10 @@ def test_a_denial_by_somebody_else_makes_an_event_disputed() -> None:
         stance=Stance.DENIED,
         source="The Kremlin",
     )
+    denial = replace(denial, carried=carried)
     read = reading(
         of, upstream=(upstream(of, "KCNA", "KCNA"),), statements=(denial,), events=(event(of, "sent"),), lands=LANDS
     )
     (found,) = events_of(asserted, (of, read))
-    assert found.status is EventStatus.DISPUTED
-    assert found.admiralty.credibility == 4
+    assert found.status is status
+    assert carried or found.admiralty.credibility == 4

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from secondsource.model.dossier import Dossier, TrackAccount
+from secondsource.model.dossier import Dossier
 from secondsource.model.encoding import decode, encode
 from secondsource.model.event_place import EventPlace, PlaceBasis, PlaceReach
+from secondsource.model.track_account import TrackAccount
 from secondsource.publishing.page import render_page
 from secondsource.publishing.shown_sentences import shown_sentences
 from tests.publishing.elements import Element, parse

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secondsource.dossier.tracks import tell_tracks
-from secondsource.model.dossier import Dossier, TrackAccount
+from secondsource.model.dossier import Dossier
 from secondsource.model.track import Fix
+from secondsource.model.track_account import TrackAccount
 from secondsource.publishing.page import render_page
 from secondsource.publishing.track_map import WIDTH, Panel, draw_track
 from secondsource.sensors.judge import judge_all

@@ -54,3 +54,14 @@ def test_korean_and_russian_silences_are_found():
 def test_any_text_gives_silences_that_lie_inside_it(text, language):
     for silence in find_not_reported(*laid_out(body(text, language=language))[:2]):
         assert all(0 <= span.start < span.end <= len(text) for span in silence.what)
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "what"),
+    [
+        ("Asked about the cargo, Moscow declined to comment.", "Moscow", "the cargo"),
+        ("When asked whether the ship had sailed, Moscow would not say.", "Moscow", "whether the ship had sailed"),
+    ],
+)
+def test_who_is_silent_is_silent_on_what_was_asked(text, who, what):
+    assert silences(text) == [(who, [what])]

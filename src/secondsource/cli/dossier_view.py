@@ -12,7 +12,7 @@ from secondsource.cli.screen_view import clearance_words
 from secondsource.dossier.compose import words
 from secondsource.dossier.date_words import date_words, moment_words
 from secondsource.dossier.tracks import BEARING_WORDS, VERDICT_WORDS
-from secondsource.dossier.wording import KIND_WORDS, STANCE_WORDS, UNSURE_HEADINGS, counted
+from secondsource.dossier.wording import CARRIED_WORDS, KIND_WORDS, STANCE_WORDS, UNSURE_HEADINGS, counted
 from secondsource.model.dossier import (
     Dossier,
     EventAccount,
@@ -22,11 +22,11 @@ from secondsource.model.dossier import (
     Sentence,
     SpeakerAccount,
     StatementAccount,
-    TrackAccount,
 )
 from secondsource.model.evidence import Evidence
 from secondsource.model.ids import ReportId
 from secondsource.model.linked import OriginKind
+from secondsource.model.track_account import TrackAccount
 
 _MOST_SAYINGS = 3
 _MOST_SPEAKERS = 8
@@ -143,6 +143,8 @@ class _Drawing:
     def _saying(self, statement: StatementAccount) -> None:
         said = Text(" … ").join(_hedged(piece, statement.hedges) for piece in statement.words)
         how = [STANCE_WORDS[statement.stance], KIND_WORDS[statement.kind]]
+        if statement.carried:
+            how.append(CARRIED_WORDS)
         if statement.cue is not None:
             how.append(f"“{plain(statement.cue.exact)}”")
         if statement.addressee is not None:

@@ -27,11 +27,12 @@ from secondsource.dossier.upstream import tell_upstream
 from secondsource.dossier.wording import CREDIBILITY_WORDS, RELIABILITY_WORDS, status_words
 from secondsource.linking.confidence import confidence_of
 from secondsource.linking.corrected_speakers import readings_as_judged
-from secondsource.model.dossier import Dossier, EventAccount, Sentence, TrackAccount
+from secondsource.model.dossier import Dossier, EventAccount, Sentence
 from secondsource.model.linked import Confidence, Event, Linked
 from secondsource.model.reading import Reading
 from secondsource.model.report import Report
 from secondsource.model.track import TrackAnswer, TrackBearing
+from secondsource.model.track_account import TrackAccount
 from secondsource.sensors.bear_on import bear_on
 from secondsource.sensors.confirm import with_tracks
 

@@ -6,13 +6,13 @@ from dataclasses import replace
 from secondsource.dossier.material import Material
 from secondsource.dossier.mentions import mentions_of
 from secondsource.dossier.whereabouts import is_named_by, whereabouts
-from secondsource.model.dossier import TrackAccount
 from secondsource.model.event_place import EventPlace, PlaceBasis, PlaceDoubt, PlaceReach
 from secondsource.model.evidence import Evidence, Span
 from secondsource.model.ids import EventId, ReportId
 from secondsource.model.linked import Event
 from secondsource.model.timeplace import PlaceMention
 from secondsource.model.track import Airport, Landing, Verdict
+from secondsource.model.track_account import TrackAccount
 from secondsource.text.normalise import fold
 
 

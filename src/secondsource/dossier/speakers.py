@@ -150,6 +150,7 @@ def _statement(material: Material, saying: _Saying) -> StatementAccount:
         also=tuple(piece for one, _ in others for piece in _spoken(material, one)),
         read_as=linked.read_as,
         likely=() if read is None else tuple(_likely(material, linked.report_id, read)),
+        carried=all(one.carried for one, _ in given),
     )
 
 

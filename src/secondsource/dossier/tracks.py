@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from secondsource.model.dossier import TrackAccount, TrackPoint
 from secondsource.model.linked import Event, EventStatus
 from secondsource.model.track import BearingKind, Fix, TrackAnswer, TrackBearing, Verdict
+from secondsource.model.track_account import TrackAccount, TrackPoint
 from secondsource.sensors.gaps import GAP_LEAST_S
 
 BEARING_WORDS: dict[BearingKind, str] = {

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from secondsource.dossier.compose import Piece, compose, name, words
 from secondsource.dossier.material import Material
 from secondsource.dossier.mentions import mentions_of
-from secondsource.dossier.wording import UNSURE_HEADINGS
+from secondsource.dossier.wording import CARRIED_WORDS, UNSURE_HEADINGS
 from secondsource.model.dossier import SpeakerAccount, StatementAccount, Unsure
 from secondsource.model.evidence import Evidence, Span
 from secondsource.model.statement import Stance
@@ -53,7 +53,10 @@ def _said(speaker: SpeakerAccount, statement: StatementAccount) -> Unsure:
         quoted += [" … "] if place else []
         quoted.append(words(piece, language=statement.language, hedges=statement.hedges))
     who: str | Piece = "Somebody the report does not name" if whose is None else name(whose[:1].upper() + whose[1:])
-    sentence = compose(who, " ", _PUTS[statement.stance], *quoted, *_beside(statement), citing=_cited(statement))
+    aside = f" ({CARRIED_WORDS})" if statement.carried else ""
+    sentence = compose(
+        who, f"{aside} ", _PUTS[statement.stance], *quoted, *_beside(statement), citing=_cited(statement)
+    )
     return Unsure(stance=statement.stance, whose=whose, sentence=sentence)
 
 

@@ -24,6 +24,9 @@ UNSURE_HEADINGS: dict[Stance, str] = {
 }
 """Headings of what is not asserted, in the order in which it is told."""
 
+CARRIED_WORDS = "goes on without naming a speaker, so likely theirs"
+"""How a saying is shown that only goes on with the one before."""
+
 KIND_WORDS: dict[StatementKind, str] = {
     StatementKind.DIRECT: "direct quotation",
     StatementKind.MIXED: "partly quoted",

@@ -143,7 +143,7 @@ def _of_denials(
     for report in reports:
         reading = readings.get(report.id)
         for denial in () if reading is None else reading.statements:
-            if denial.stance is not Stance.DENIED or denial.speaker_name in seen or reading is None:
+            if denial.stance is not Stance.DENIED or denial.carried or denial.speaker_name in seen or reading is None:
                 continue
             denied = _keys(report, reading, denial)
             asserted = _asserted(reports, readings, kernel, denial, denied) if kernel.tells_of(denied) else None
@@ -163,7 +163,8 @@ def _asserted(
     for report in reports:
         reading = readings.get(report.id)
         for statement in () if reading is None else reading.statements:
-            if statement.stance is not Stance.ASSERTED or statement.speaker_name in {None, denial.speaker_name}:
+            told = statement.stance is Stance.ASSERTED and not statement.carried
+            if not told or statement.speaker_name in {None, denial.speaker_name}:
                 continue
             keys = frozenset() if reading is None else _keys(report, reading, statement)
             common = {key for key in keys & denied if key[0] != "g"}

@@ -169,4 +169,5 @@ def _linked(saying: _Saying, line: LineId | None, said_in: int, n_origins: int, 
         said_in=said_in,
         n_origins=n_origins,
         saying=key,
+        carried=statement.carried,
     )

@@ -129,7 +129,10 @@ def _tells_of_it(report: Report, reading: Reading, source: Source, kernel: Kerne
         return True
     features = Features(report.text, reading)
     for statement in reading.statements:
-        if statement.stance not in {Stance.ASSERTED, Stance.LIKELY} or source.name not in _said_by(statement):
+        # What is only carried on is likely the speaker's; an origin needs words that say so.
+        if statement.carried or statement.stance not in {Stance.ASSERTED, Stance.LIKELY}:
+            continue
+        if source.name not in _said_by(statement):
             continue
         keys = frozenset(key for span in statement.content for key in features.keys(span.start, span.end))
         if kernel.acts & keys and kernel.telling(keys) >= ASSERTED_LEAST:
@@ -139,7 +142,11 @@ def _tells_of_it(report: Report, reading: Reading, source: Source, kernel: Kerne
 
 def _denies_it(report: Report, reading: Reading, source: Source, kernel: Kernel) -> bool:
     features = Features(report.text, reading)
-    denials = [each for each in reading.statements if each.stance is Stance.DENIED and source.name in _said_by(each)]
+    denials = [
+        each
+        for each in reading.statements
+        if each.stance is Stance.DENIED and not each.carried and source.name in _said_by(each)
+    ]
     return any(
         kernel.tells_of(frozenset(key for span in denial.content for key in features.keys(span.start, span.end)))
         for denial in denials

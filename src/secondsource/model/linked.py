@@ -111,6 +111,7 @@ class LinkedStatement:
             None.
         speaker_as: Name under which the speaker goes by what people decided; None where nobody decided about them.
         judged: What people decided about who speaks, one line each.
+        carried: Whether the words name no speaker and only go on with the statement before.
     """
 
     speaker: str | None
@@ -129,6 +130,7 @@ class LinkedStatement:
     read_as: str | None = None
     speaker_as: str | None = None
     judged: tuple[str, ...] = ()
+    carried: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,6 +58,8 @@ class Statement:
             done (investigated, staged).
         negated: Whether the words say that it was *not* said ("did not say where", "neither expert claims").
         within: The statement whose content holds this one ("Yonhap said that KCNA reported"), None if outermost.
+        carried: Whether no word says who says it: it goes on with the statement before, as what it says tells. It is
+            then likely the speaker's and not surely, so nothing is counted from it.
     """
 
     id: StatementId
@@ -76,3 +78,4 @@ class Statement:
     act: StatementAct = StatementAct.SAID
     negated: bool = False
     within: StatementId | None = None
+    carried: bool = False

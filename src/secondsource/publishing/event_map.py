@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from secondsource.dossier.wording import counted
-from secondsource.model.dossier import EventAccount, TrackAccount
+from secondsource.model.dossier import EventAccount
 from secondsource.model.event_place import EventPlace, PlaceBasis, PlaceDoubt, PlaceReach
+from secondsource.model.track_account import TrackAccount
 from secondsource.publishing.land import land_path
 from secondsource.publishing.map_frame import WIDTH, Frame, where_words
 from secondsource.publishing.map_labels import MapLabel, Room

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import cos, floor, hypot, log10, radians
 
-from secondsource.model.dossier import TrackAccount, TrackPoint
 from secondsource.model.track import Airport
+from secondsource.model.track_account import TrackAccount, TrackPoint
 
 # One unit is one CSS pixel on a screen 320 wide, as in the picture of the lines.
 WIDTH = 288

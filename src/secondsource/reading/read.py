@@ -33,8 +33,10 @@ def read(report: Report, questions: Questions = NO_QUESTIONS) -> Reading:
     times = find_times(page)
     places = find_places(page, naming)
     statements = find_statements(page, naming, heads)
-    upstream = find_upstream(page, naming, statements)
-    events = find_events(page, naming, times, places, statements)
+    # What is only carried on names no source and makes nothing said by it.
+    told = tuple(statement for statement in statements if not statement.carried)
+    upstream = find_upstream(page, naming, told)
+    events = find_events(page, naming, times, places, told)
     return Reading(
         id=report.id,
         language=page.language,
@@ -50,7 +52,7 @@ def read(report: Report, questions: Questions = NO_QUESTIONS) -> Reading:
         statements=statements,
         events=events,
         upstream=upstream,
-        own_reporting=has_own_reporting(page, naming, statements, upstream),
+        own_reporting=has_own_reporting(page, naming, told, upstream),
         not_reported=find_not_reported(page, naming),
         pairs=answer_pairs(page, events, questions.pairs) if questions.pairs else (),
         predicates=answer_predicates(page, questions.predicates) if questions.predicates else (),

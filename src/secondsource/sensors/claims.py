@@ -122,7 +122,8 @@ def _states(text: str, reading: Reading, sentence: Span) -> frozenset[str]:
 
 
 def _speaker(reading: Reading, sentence: Span) -> str | None:
-    said = (each for each in reading.statements if any(span.meets(sentence) for span in each.content))
+    told = (each for each in reading.statements if not each.carried)
+    said = (each for each in told if any(span.meets(sentence) for span in each.content))
     return next((each.speaker_name or each.organisation for each in said), None)
 
 

@@ -60,6 +60,10 @@ _GERMAN = re.compile(
 )
 _SPANISH = re.compile(r"\b(?P<cue>no se sabe|no (?:dijo|informó|mencionó|reveló|precisó|confirmó))", re.IGNORECASE)
 _OTHERS = {"ru": _RUSSIAN, "uk": _RUSSIAN, "de": _GERMAN, "es": _SPANISH}
+_ASKED = re.compile(
+    r"(?:when\s+)?(?:asked|questioned|pressed)\s+(?:(?:by|on)\s+(?:\w+\s+){1,3})?(?:about\s+|on\s+)?(?P<what>.+?),\s*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
 _ENDS = frozenset([".", ";", "!", "?"])
 
 _LOOK_BACK = 12
@@ -137,6 +141,7 @@ def _english(page: Page, speakers: Speakers, tokens: list[Token], match: re.Matc
         )
     if reach is None:
         return
+    text = page.text
     source = Span(tokens[reach[0]].start, tokens[reach[1] - 1].end)
     speaker = speakers.find((source,))
     after = next((i for i, token in enumerate(tokens) if token.start >= match.end()), len(tokens))
@@ -145,8 +150,14 @@ def _english(page: Page, speakers: Speakers, tokens: list[Token], match: re.Matc
     end = after
     while end < len(tokens) and tokens[end].low not in _ENDS:
         end += 1
-    what = Span(tokens[after].start, tokens[end - 1].end) if end > after else Span(match.start(), match.end())
-    yield NotReported(who=speaker.name or source.of(page.text), what=(what,))
+    what = Span(tokens[after].start, tokens[end - 1].end) if end > after else _asked(text, tokens[0].start, source)
+    yield NotReported(who=speaker.name or source.of(text), what=(what or Span(match.start(), match.end()),))
+
+
+def _asked(text: str, start: int, source: Span) -> Span | None:
+    """Return what one who says nothing was asked about ("Asked about the cargo, Orr declined to comment")."""
+    asked = _ASKED.match(text, start, source.start)
+    return None if asked is None else _stripped(text, asked.start("what"), asked.end("what"))
 
 
 def _around(text: str, sentence: Span, match: re.Match[str]) -> Span | None:

@@ -68,7 +68,9 @@ def _ends_addressee(tokens: Sequence[Token], start: int, place: int) -> bool:
     first = tokens[start]
     if first.low in english_words("people"):
         return True
-    return first.capital and token.low not in _IN_NAMES and before.low not in {"'s", "’s"}
+    # "Told Russian media": the noun after the adjective is still who was told.
+    goes_on = token.low in _IN_NAMES or token.low in english_words("people")
+    return first.capital and not goes_on and before.low not in {"'s", "’s"}
 
 
 def time_words(tokens: Sequence[Token], place: int) -> int:

@@ -1,7 +1,7 @@
 """Who says what in a report."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from secondsource.model.evidence import Span, Spans, words_of
@@ -11,6 +11,8 @@ from secondsource.model.statement import Statement, StatementAct, StatementKind
 from secondsource.reading.certainty.stance import find_stance
 from secondsource.reading.encoder.heads import Heads
 from secondsource.reading.page import Naming, Page
+from secondsource.reading.statements.acts import SAY
+from secondsource.reading.statements.carried import carried_on
 from secondsource.reading.statements.encoded import sayings_of
 from secondsource.reading.statements.flow import attribute
 from secondsource.reading.statements.going_on import give_quotations
@@ -26,7 +28,7 @@ from secondsource.reading.statements.reach import (
 from secondsource.reading.statements.saying import Saying
 from secondsource.reading.statements.second_opinion import named_by_rule
 from secondsource.reading.statements.set_out import find_set_out, give_way
-from secondsource.reading.statements.speakers import NOBODY, Speaker, Speakers
+from secondsource.reading.statements.speakers import NOBODY, Speaker, Speakers, one_known_voice
 from secondsource.reading.statements.whole_quotes import take_whole
 from secondsource.text.segment import word_spans
 
@@ -44,7 +46,8 @@ _ACTS = {
 }
 """What the class of the cue makes of it; classes not named here say something."""
 
-_NEGATED = r"(?:\b(?:not|never|nor|neither|(?:declin|refus)\w{1,3}|yet\s+to)|n[’']t)"
+# "Who asked not to be named told reporters" is a saying: what was not to be done is the naming.
+_NEGATED = r"(?:\b(?:not(?!\s+to\s+be\b)|never|nor|neither|(?:declin|refus)\w{1,3}|yet\s+to)|n[’']t)"
 _NOT_SAID = re.compile(_NEGATED + r"(?:\s+\w{1,14}){0,3}\s*$", re.IGNORECASE)
 # "did not disclose the aim of the journey or say": the bare verb still hangs on the negation far before it.
 _NOT_SAY = re.compile(_NEGATED + r"(?:\s+\w{1,14}){1,10}\s+or\s+$", re.IGNORECASE)
@@ -76,12 +79,13 @@ def find_statements(page: Page, naming: Naming, heads: Heads | None) -> tuple[St
     Only title, standfirst, captions and body are read. A saying found inside the content of another has ``within``.
     """
     sayings = _by_rule(page, naming) if heads is None else _encoded(page, naming, heads)
+    sayings = [*sayings, *carried_on(page, sayings, lambda saying: _negated(page, saying))]
     sayings = [saying for saying in sayings if _pieces(saying.content)]
     sayings.sort(key=lambda saying: (saying.content[0].start, -saying.content[-1].end, saying.cue))
     speakers = _speakers(page, naming, sayings)
     statements = [
         _statement(page, saying, speaker, StatementId(f"s{number}"))
-        for number, (saying, speaker) in enumerate(zip(sayings, speakers, strict=True), start=1)
+        for number, (saying, speaker) in enumerate(_voiced(zip(sayings, speakers, strict=True)), start=1)
     ]
     return tuple(_without_intents(page, _nested(statements)))
 
@@ -92,7 +96,7 @@ def _encoded(page: Page, naming: Naming, heads: Heads) -> list[Saying]:
     by_rule = _by_rule(page, naming)
     found = sayings_of(page, heads)
     stay_in_sentence(page, found)
-    found = [named_by_rule(page.text, saying, by_rule) for saying in found]
+    found = [named_by_rule(page.text, saying, by_rule) for saying in found if saying.content]
     found = without_mere_sources(page, give_way(found, set_out))
     held = [piece for saying in found for piece in saying.content]
     let_go(page, found, [*found, *by_rule])
@@ -165,9 +169,18 @@ def _speakers(page: Page, naming: Naming, sayings: Sequence[Saying]) -> list[Spe
     return [found[index] for index in range(len(sayings))]
 
 
+def _voiced(spoken: Iterable[tuple[Saying, Speaker]]) -> Iterator[tuple[Saying, Speaker]]:
+    """Yield them without what is carried on from several or from somebody whom nobody knows."""
+    for saying, speaker in spoken:
+        if not saying.carried or one_known_voice(speaker):
+            yield saying, speaker
+
+
 def _statement(page: Page, saying: Saying, speaker: Speaker, statement_id: StatementId) -> Statement:
     content = _pieces(saying.content)
-    stanced = find_stance(page.text, content, act=saying.act, cue=saying.cue, language=page.language)
+    # Who declines to comment denies nothing: no word was said.
+    act, cue = (SAY, ()) if _declined(page, saying) else (saying.act, saying.cue)
+    stanced = find_stance(page.text, content, act=act, cue=cue, language=page.language)
     return Statement(
         id=statement_id,
         source=saying.source,
@@ -184,6 +197,7 @@ def _statement(page: Page, saying: Saying, speaker: Speaker, statement_id: State
         addressee=None if saying.addressee is None else words_of(page.text, (saying.addressee,)),
         act=_ACTS.get(saying.act, StatementAct.SAID),
         negated=_negated(page, saying),
+        carried=saying.carried,
     )
 
 
@@ -194,7 +208,7 @@ def _negated(page: Page, saying: Saying) -> bool:
     if not saying.cue:
         return False
     cue = saying.cue[0]
-    if _DECLINED.search(page.text, cue.start, cue.end) and _TO_SAY.match(page.text, cue.end):
+    if _declined(page, saying):
         return True
     sentence = page.sentence_at(cue.start)
     # The verb itself is left out: "declined to say" is a silence, "said it declined" is a saying.
@@ -206,6 +220,15 @@ def _negated(page: Page, saying: Saying) -> bool:
     ]
     before = max([start, *bounds])
     return any(pattern.search(page.text, before, end) is not None for pattern in (_NOT_SAID, _NOT_SAY))
+
+
+def _declined(page: Page, saying: Saying) -> bool:
+    cue = saying.cue[0] if saying.cue else None
+    return (
+        cue is not None
+        and _DECLINED.search(page.text, cue.start, cue.end) is not None
+        and _TO_SAY.match(page.text, cue.end) is not None
+    )
 
 
 def _kind(page: Page, content: Spans) -> StatementKind:

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from secondsource.model.evidence import Span
+from secondsource.reading.statements.chinese import read_chinese
 from secondsource.reading.statements.english import read_english
 from secondsource.reading.statements.inflected import INFLECTED, read_inflected
+from secondsource.reading.statements.japanese import read_japanese
 from secondsource.reading.statements.korean import bare_report, read_korean
 from secondsource.reading.statements.saying import Saying
 from secondsource.reading.statements.tokens import Token, bounded, marked, tokens_of, units
@@ -65,6 +67,10 @@ class _Flow:
     def _read(self, span: Span, tokens: Sequence[Token], *, headline: bool) -> list[Saying]:
         if self.language == "ko":
             return self._read_korean(span)
+        if self.language == "ja":
+            return read_japanese(self.text, span)
+        if self.language == "zh":
+            return read_chinese(self.text, span)
         if self.language in INFLECTED:
             return read_inflected(tokens, INFLECTED[self.language])
         return read_english(tokens, headline=headline)

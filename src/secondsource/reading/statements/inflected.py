@@ -79,7 +79,12 @@ _HELPERS = frozenset(
         "es",
     ]
 )
-_PRONOUNS = frozenset(["он", "она", "они", "er", "sie", "es", "él", "ella", "ellos"])
+_PRONOUNS = frozenset(["тях", "него", "нея", "нему", "ней", "них", "ihm", "ihr", "ihnen", "él", "ella", "ellos"])
+"""Words that are a whole source after "according to": what follows them is what is said."""
+_ARTICLES = frozenset(["el", "la", "los", "las"])
+_IT_IS_SAID = frozenset(["heißt", "hieß"])
+_SEATED = ("меди", "сми", "правител", "министер", "власт", "medien", "regierung", "medios", "gobierno", "autoridad")
+"""How bodies begin that are told by the place they sit in."""
 _NO_SUBJECT = frozenset(
     [
         "а",
@@ -214,6 +219,8 @@ def _split_at(tokens: Sequence[Token], start: int, end: int, *, postposed: bool)
 
 def _phrase_end(tokens: Sequence[Token], start: int, *, opening: bool) -> int:
     place = start
+    if start < len(tokens) and tokens[start].low in _PRONOUNS:
+        return start + 1
     while place < len(tokens) and tokens[place].low not in _STOPS and not (tokens[place].quote and place > start + 3):
         if (
             opening
@@ -234,12 +241,14 @@ def _after(tokens: Sequence[Token], verb: int, floor: int, language: str) -> Say
     before = tokens[verb - 1]
     if not (before.low in _PAUSES or before.quote) or tokens[verb + 1].low in _THAT:
         return None
+    if tokens[verb].low in _IT_IS_SAID and tokens[verb + 1].low == "es":
+        return _it_is_said(tokens, verb, floor)
     start = verb + 1 + (tokens[verb + 1].low in {"в", "во"} and verb + 2 < len(tokens))
-    end = start
+    end = start + (tokens[start].low in _ARTICLES and start + 1 < len(tokens))
     while (
         end < len(tokens)
         and tokens[end].low not in _STOPS
-        and tokens[end].low not in _AFTER_NAME
+        and (tokens[end].low not in _AFTER_NAME or _seat_follows(tokens, end, start))
         and not (tokens[end].quote and end > verb + 4)
     ):
         end += 1
@@ -256,6 +265,33 @@ def _after(tokens: Sequence[Token], verb: int, floor: int, language: str) -> Say
         cue=(_span(tokens, verb, verb + 1),),
         content=tuple(pieces),
         act=_act(tokens[verb].low, language),
+    )
+
+
+def _seat_follows(tokens: Sequence[Token], place: int, start: int) -> bool:
+    """Return whether the seat of those who speak follows, without which nobody knows them ("медиите в Пхенян")."""
+    return (
+        start < place < len(tokens) - 1
+        and tokens[place].low in {"в", "in", "en"}
+        and tokens[place + 1].capital
+        and tokens[place - 1].low.startswith(_SEATED)
+    )
+
+
+def _it_is_said(tokens: Sequence[Token], verb: int, floor: int) -> Saying | None:
+    """Read "…, heißt es in Seoul" and "…, hieß es in der Erklärung"; without a place it goes on with the last."""
+    start = verb + 2 + (verb + 2 < len(tokens) and tokens[verb + 2].low in {"weiter", "dazu", "dort"})
+    left = verb
+    while left > floor and tokens[left - 1].low in _PAUSES:
+        left -= 1
+    named = start + 1 < len(tokens) and tokens[start].low in {"in", "im", "aus", "bei", "vom", "von"}
+    end = _phrase_end(tokens, start + 1, opening=False) if named else start
+    return Saying(
+        source=(_span(tokens, start + 1, end),) if named and end > start + 1 else (),
+        cue=(_span(tokens, verb, verb + 2),),
+        content=(_span(tokens, floor, left),),
+        act="say",
+        carries_on=not named,
     )
 
 

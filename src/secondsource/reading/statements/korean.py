@@ -1,6 +1,7 @@
 """Who says what in a Korean sentence."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from secondsource.model.evidence import Span
@@ -28,8 +29,11 @@ _SPEAKING = re.compile(
     r"정부$|당국$|측$|통신$|신문$|방송$|매체|언론|소식통|외교부|국방부|통일부|합참|^그$|^그녀$"
 )
 _NOT_A_HEAD = frozenset(["것", "수", "관심", "움직임", "가능성", "입장", "대해", "관련해", "이번", "다음", "지난"])
-# "… 했을 수 있다는 관측도 나왔다": a view that came up is nobody's, and not the last speaker's.
-_VIEW_OF_NOBODY = re.compile(r"(?:다|이라|라)는 (?:관측|분석|의견|해석)\S{0,2} (?:나오|나왔|나온|제기)")
+# "… 했을 수 있다는 관측도 나왔다": a view that came up is some observers', and not the last speaker's.
+_VIEW_OF_NOBODY = re.compile(r"(?:다|이라|라)는 (?P<view>관측|분석|의견|해석)\S{0,2} (?:나오|나왔|나온|제기)")
+_WHILE_SAYING = frozenset(["면서", "며"])
+_SHORTEST = 8
+"""Characters of a clause that is a saying of its own."""
 _VERB_FROM_END = 12
 """Characters from the end of a sentence within which the verb that closes it begins."""
 _POSITION = re.compile(r"(?P<stem>이)?라는 것이 (?P<source>[^\s,]+(?: [^\s,]+)?) 입장")
@@ -50,7 +54,7 @@ def _quotative() -> re.Pattern[str]:
 
 
 def read_korean(text: str, sentence: Span) -> list[Saying]:
-    """Return what is attributed in one Korean sentence: at most one saying, the outermost."""
+    """Return what is attributed in one Korean sentence: the outermost saying, in its clauses."""
     words = sentence.of(text)
     saying = _according(words, sentence.start) or _position(words, sentence.start)
     return [saying] if saying is not None else _said(words, sentence.start)
@@ -130,16 +134,36 @@ def _said(words: str, offset: int) -> list[Saying]:
         offset + (verb.start() if verb is not None else last.start() + 1),
         offset + (_word_end(words, verb.end()) if verb is not None else last.end()),
     )
-    of_nobody = _VIEW_OF_NOBODY.match(words, last.start()) is not None
+    of_nobody = _VIEW_OF_NOBODY.match(words, last.start())
+    if of_nobody is not None:
+        view = Span(offset + of_nobody.start("view"), offset + of_nobody.end("view"))
+        return [Saying(source=(view,), cue=(cue,), content=(content,), act="guess")]
     return [
         Saying(
             source=() if source is None else (source,),
             cue=(cue,),
-            content=(content,),
-            act="guess" if of_nobody else _act(cue, words, offset),
-            carries_on=source is None and not of_nobody,
+            content=(part,),
+            act=_act(cue, words, offset),
+            carries_on=source is None,
         )
+        for part in _parts(words, content, [] if embedded else quotatives[:-1], offset)
     ]
+
+
+def _parts(words: str, content: Span, quotatives: Sequence[re.Match[str]], offset: int) -> Sequence[Span]:
+    """Return what is said in its clauses: "… 없다면서 … 위반이라고 지적했다" tells two things."""
+    parts: list[Span] = []
+    start = content.start - offset
+    for match in quotatives:
+        if match["link"] not in _WHILE_SAYING or not start < match.start() < content.end - offset:
+            continue
+        part = _trimmed(words, start, match.start() + (match["mark"] == "다"), offset)
+        rest = _trimmed(words, match.end(), content.end - offset, offset)
+        if part is not None and rest is not None and min(part.end - part.start, rest.end - rest.start) >= _SHORTEST:
+            parts.append(part)
+            start = match.end()
+    rest = _trimmed(words, start, content.end - offset, offset)
+    return [*parts, *([] if rest is None else [rest])]
 
 
 def _act(cue: Span, words: str, offset: int) -> str:

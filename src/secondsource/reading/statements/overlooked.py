@@ -9,6 +9,8 @@ from secondsource.reading.page import Page
 from secondsource.reading.statements.acts import SAY
 from secondsource.reading.statements.saying import Saying
 
+_TOLD = frozenset([SAY, "write"])
+
 
 class Overlooked:
     """Tells of a saying that a rule found whether the encoder overlooked it.
@@ -42,10 +44,12 @@ class Overlooked:
             return False
         spans = (*saying.source, *saying.cue, *saying.content)
         whole = Span(min(span.start for span in spans), max(span.end for span in spans))
-        return self._contents.covers(whole) or (saying.act == SAY and self._goes_round(saying, whole))
+        return self._contents.covers(whole) or (saying.act in _TOLD and self._goes_round(saying, whole))
 
     def _goes_round(self, saying: Saying, whole: Span) -> bool:
-        return all(any(own.covers(piece) for own in saying.content) for piece in self._found.meeting(whole))
+        # What stands in the speaker's own clause ("someone who asked not to be named told us") is no other saying.
+        own = (*saying.content, *saying.source)
+        return all(any(span.covers(piece) for span in own) for piece in self._found.meeting(whole))
 
 
 class _Pieces:

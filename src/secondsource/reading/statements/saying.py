@@ -16,6 +16,7 @@ class Saying:
         act: Class of act.
         addressee: Words that name who was told.
         carries_on: Whether it names nobody but goes on with the speaker before it.
+        carried: Whether no word says that it was said and only what it says tells that it goes on.
     """
 
     source: Spans
@@ -24,3 +25,4 @@ class Saying:
     act: str
     addressee: Span | None = None
     carries_on: bool = False
+    carried: bool = False

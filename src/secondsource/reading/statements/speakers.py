@@ -11,13 +11,19 @@ from secondsource.model.ids import EntityId
 from secondsource.model.outlets import Outlet, OutletKind, find_outlet, find_outlets_in
 from secondsource.model.territories import find_capital, territory_of
 from secondsource.reading.page import Naming, Page
+from secondsource.reading.statements.speakers_together import accused, joined_states, listed_before
 from secondsource.reading.statements.speakers_words import (
+    ARMED,
     ARTICLE,
     BODIES,
     BODY_WORDS,
+    BOTH,
+    DELEGATE,
     FOR,
     GENERIC,
+    GROUPS,
     HE,
+    IN_STATEMENT,
     IT,
     KOREAN_ROLE,
     MEDIA_WORDS,
@@ -30,7 +36,9 @@ from secondsource.reading.statements.speakers_words import (
     PLURAL,
     POSSESSED,
     ROLE,
+    RUSSIAN_SECRETARY,
     SHE,
+    SOMEBODY,
     SPOKES,
     THEY,
     WHO,
@@ -62,8 +70,6 @@ class Speaker:
 
 NOBODY = Speaker()
 
-_BETWEEN_STATES = re.compile(r"(?:\s|,|\band\b|\bboth\b|\bthe\b)*", re.IGNORECASE)
-
 
 @dataclass(slots=True)
 class Speakers:
@@ -75,6 +81,7 @@ class Speakers:
     bodies: list[Speaker] = field(default_factory=list)
     said: list[Speaker] = field(default_factory=list)
     genders: dict[EntityId, str] = field(default_factory=dict)
+    sources: list[Span] = field(default_factory=list)
     _starts: list[int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -96,6 +103,7 @@ class Speakers:
             return NOBODY
         speaker = self._resolved(source[0])
         self.said.append(speaker)
+        self.sources.append(source[0])
         kind = None if speaker.entity is None else self.naming.entity(speaker.entity).type
         if kind is NameType.PERSON:
             self.persons.append(speaker)
@@ -111,20 +119,25 @@ class Speakers:
         if low in HE or low in SHE:
             return self._person(source, "f" if low in SHE and low not in HE else "m", words)
         if low in THEY:
-            # "Both" and "the two" may be those spoken of, not those who spoke last: they keep their words.
-            plain = low in {"they", "them", "они", "ellos"}
             several = (said for said in reversed(self.said) if said.name is not None and _many(said.name))
-            return (next(several, None) if plain else None) or Speaker(name=words)
+            return next(several, None) or Speaker(name=listed_before(self.page, self.names_in, source.start) or words)
+        if low in BOTH:
+            # They may be those spoken of or those who spoke last: only a denial tells that they are the accused.
+            return Speaker(name=accused(self.page, self.names_in, source, self.sources) or words)
         if low in IT:
             return self.bodies[-1] if self.bodies else self._last_body(source.start) or Speaker(name=words)
         return self._described(source, words)
 
     def _described(self, source: Span, words: str) -> Speaker:
         names = self.names_in(source)
-        person = self._named_person(source, names)
+        role = ROLE.search(words) or KOREAN_ROLE.search(words)
+        known = find_outlet(_without_article(words)) if role is None else None
+        person = self._named_person(source, names) if known is None else None
         if person is not None:
             return self._of_person(self.naming.entity(person.entity), source, names)
-        role = ROLE.search(words) or KOREAN_ROLE.search(words)
+        formed = self._formed(source, words, names) if known is None else self._of_outlet(known)
+        if formed is not None:
+            return formed
         possessed = None if role is not None else POSSESSED.match(words)
         if possessed is not None:
             return self._described(Span(source.start, source.start + len(possessed["body"])), possessed["body"])
@@ -135,12 +148,23 @@ class Speakers:
             return self._unnamed(source, words, names, role)
         return self._named_body(words, names) or self._by_surname(words) or Speaker(name=_without_article(words))
 
+    def _formed(self, source: Span, words: str, names: Sequence[Name]) -> Speaker | None:
+        """Return whom words of a fixed form mean: a state's delegate, somebody of a body, a group, several states."""
+        delegate = DELEGATE.match(words)
+        if delegate is not None and any(name.type is NameType.GPE for name in names):
+            return Speaker(name=f"representative of {delegate['of']}", office="representative")
+        somebody = SOMEBODY.match(words)
+        if somebody is not None and _whole_outlet(somebody["body"]) is not None:
+            # An unnamed person is told apart from the body itself.
+            body = Span(source.start + somebody.start("body"), source.start + somebody.end("body"))
+            organisation = self._described(body, somebody["body"]).name
+            return Speaker(name=f"official of {somebody['body']}", organisation=organisation, office="official")
+        name = GROUPS.get(_without_article(words).casefold()) or joined_states(self.page, source, names)
+        return None if name is None else Speaker(name=name)
+
     def _unnamed(self, source: Span, words: str, names: Sequence[Name], role: re.Match[str] | None) -> Speaker:
         """Return somebody known by office alone, or several: their words are their name."""
         plural = _several(words, names)
-        states = self._states(source, names)
-        if states is not None:
-            return states
         surname = None if plural else self._by_surname(words)
         if surname is not None:
             return surname
@@ -152,18 +176,6 @@ class Speakers:
             organisation=None if role is None else self._organisation(source, names),
             office=None if role is None or plural else role["role"],
         )
-
-    def _states(self, source: Span, names: Sequence[Name]) -> Speaker | None:
-        """Return several states by their names, without articles and not by their capitals ("Moscow and Pyongyang")."""
-        told = [self.page.text[name.start : name.end] for name in names if name.type is NameType.GPE]
-        rest = source.of(self.page.text)
-        for words in told:
-            rest = rest.replace(words, "", 1)
-        if len(told) < 2 or _BETWEEN_STATES.fullmatch(rest) is None:
-            return None
-        capitals = [find_capital(words) for words in told]
-        shown = [words if state is None else state.name for words, state in zip(told, capitals, strict=True)]
-        return Speaker(name=f"{', '.join(shown[:-1])} and {shown[-1]}")
 
     def _named_person(self, source: Span, names: Sequence[Name]) -> Name | None:
         """Return the person who speaks: not one who is only spoken for ("a spokesman for Mr. Kim")."""
@@ -237,7 +249,8 @@ class Speakers:
             outlet = _whole_outlet(words) or self._ministry(words, match["place"])
             if outlet is not None:
                 return self._of_outlet(outlet)
-        return self._last_of(noun, source.start)
+        last = self._last_of(noun, source.start)
+        return None if last is None else self._council(noun, last)
 
     def _ministry(self, words: str, place: str | None) -> Outlet | None:
         """Return the ministry of a capital, or of the outlet's own country where none is named.
@@ -261,6 +274,9 @@ class Speakers:
 
     def _last_of(self, noun: str, before: int) -> Speaker | None:
         """Return the last body before a place that the noun can stand for."""
+        issuer = self._issuer(before) if noun == "statement" else None
+        if issuer is not None:
+            return issuer
         for speaker in reversed(self.bodies):
             if speaker.name is not None and self._fits(noun, speaker.name):
                 return speaker
@@ -268,13 +284,39 @@ class Speakers:
             entity = self.naming.entity(name.entity)
             if name.type is NameType.ORG and self._fits(noun, entity.name, name):
                 return Speaker(entity=entity.id, name=entity.name)
-        near = outlets_in(self.page.text[max(0, before - NEAR) : before]) if noun in MEDIA_WORDS else []
+        near = self._named_near(noun, before)
         fitting = [outlet for _, _, outlet in near if self._fits(noun, outlet.name)]
         if fitting:
             return self._of_outlet(fitting[-1])
         for speaker in reversed(self.persons):
             if speaker.organisation is not None and self._fits(noun, speaker.organisation):
                 return Speaker(name=speaker.organisation, entity=self._entity_named(speaker.organisation))
+        return None
+
+    def _council(self, noun: str, speaker: Speaker) -> Speaker:
+        """Return the Russian Security Council for one that has a secretary: the United Nations' has none."""
+        if noun != "council" or (speaker.name or "").casefold() != "security council":
+            return speaker
+        outlet = find_outlet("Russian Security Council")
+        of_russia = RUSSIAN_SECRETARY.search(self.page.text) is not None and "Russia" in self.page.text
+        return self._of_outlet(outlet) if outlet is not None and of_russia else speaker
+
+    def _named_near(self, noun: str, before: int) -> list[tuple[int, int, Outlet]]:
+        """Return names of the table shortly before a noun; the headline may tell whose "the military" is."""
+        if noun in ARMED:
+            return outlets_in(self.page.report.title or "") + outlets_in(self.page.text[max(0, before - NEAR) : before])
+        if noun in MEDIA_WORDS or BODY_WORDS.get(noun):
+            return outlets_in(self.page.text[max(0, before - NEAR) : before])
+        return []
+
+    def _issuer(self, before: int) -> Speaker | None:
+        """Return who last said something "in a statement" before a place."""
+        for speaker, source in zip(reversed(self.said), reversed(self.sources), strict=True):
+            sentence = self.page.sentence_at(source.start)
+            if sentence is None or sentence.span.end > before:
+                continue
+            if IN_STATEMENT.search(self.page.text, source.start, sentence.span.end) is not None:
+                return speaker
         return None
 
     def _fits(self, noun: str, name: str, mention: Name | None = None) -> bool:
@@ -430,6 +472,14 @@ def _several(words: str, names: Sequence[Name]) -> bool:
 
 def _many(name: str) -> bool:
     return " and " in name or " и " in name or PLURAL.search(name) is not None
+
+
+def one_known_voice(speaker: Speaker) -> bool:
+    """Return whether one person or body speaks, named or by office, and not several or a state as such."""
+    if speaker.name is None or _many(speaker.name):
+        return False
+    known = speaker.office is not None or speaker.organisation is not None or speaker.entity is not None
+    return known or _body_like(speaker)
 
 
 def _body_like(speaker: Speaker) -> bool:

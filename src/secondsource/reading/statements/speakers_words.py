@@ -4,9 +4,35 @@ import re
 
 from secondsource.model.entity import NameType
 
-HE = frozenset(["he", "his", "он", "er", "él", "그는", "그가", "그", "его", "him", "himself"])
-SHE = frozenset(["she", "она", "sie", "ella", "her", "그녀"])
-THEY = frozenset(["they", "their", "они", "ellos", "them", "both", "the two", "both countries", "these", "those"])
+HE = frozenset(["he", "his", "同氏", "他", "он", "er", "él", "그는", "그가", "그", "его", "him", "himself"])
+SHE = frozenset(["she", "她", "она", "sie", "ella", "her", "그녀"])
+THEY = frozenset(["they", "their", "они", "ellos", "them", "тях", "них"])
+BOTH = frozenset(
+    [
+        *("both", "both countries", "both sides", "both states", "both capitals", "both governments", "these", "those"),
+        *("the two", "the two countries", "the two sides", "the two states", "the two capitals"),
+        *("обе стороны", "обе страны", "beide", "beide länder", "beide seiten", "ambos", "ambos países"),
+    ]
+)
+# At the United Nations whoever speaks for a state is its speaker or representative; a parliament's speaker is another.
+DELEGATE = re.compile(
+    r"^(?:the\s|a\s)?(?:speaker|delegate|representative)\s(?:of|for)\s(?P<of>(?:the\s)?[A-Z][\w.]*(?:\s[A-Z]\w*){0,3})$"
+)
+SOMEBODY = re.compile(
+    r"^(?:someone|somebody|a person|a source)\s(?:at|in|from|with|inside|of)\s(?P<body>(?:the\s)?[^,]{3,60}?)"
+    r"(?:,?\swho\b.*)?$"
+)
+IN_STATEMENT = re.compile(r"\bin\s(?:a|an|its|their|the|his|her)\s(?:[\w-]+\s){0,2}statement\b")
+RUSSIAN_SECRETARY = re.compile(
+    r"\b[Ss]ecretary\s+of\s+(?:the\s+|Russia[’']s\s+)?Security\s+Council|\bSecurity\s+Council\s+(?:[Ss]ecretary|chief)\b"
+)
+GROUPS = {
+    **dict.fromkeys(("beobachter", "наблюдатели", "observadores", "наблюдателите", "관측", "관측통"), "observers"),
+    **dict.fromkeys(("experten", "fachleute", "эксперты", "expertos", "експерти", "전문가들"), "experts"),
+    **dict.fromkeys(("analysten", "аналитики", "analistas", "анализатори", "분석"), "analysts"),
+    **dict.fromkeys(("quellen", "источники", "fuentes", "източници"), "sources"),
+}
+"""Groups without a name, by the words of other languages: they are called alike whatever the report's language."""
 IT = frozenset(["it", "its", "das", "es", "оно"])
 WHO = frozenset(["who", "which", "whom"])
 BODIES = frozenset([NameType.ORG, NameType.GPE, NameType.NORP])
@@ -22,7 +48,7 @@ ROLE = re.compile(
     re.IGNORECASE,
 )
 KOREAN_ROLE = re.compile(
-    r"(?P<role>대변인|당국자|관계자|장관|차관|대통령|총리|위원장|총장|대사|특사|의원|교수|연구원|실장|국장)"
+    r"(?P<role>대변인|당국자|관계자|장관|차관|대통령|총리|위원장|총장|대사|특사|의원|교수|연구원|실장|국장|報道官|発言人|发言人|發言人|当局者|高官|大統領|首相|外相|国防相|事務総長)"
 )
 FOR = re.compile(r"\b(?:for|of|at|with|from|in|to|by)\s+(?P<body>.{2,90}?)(?:,|$|\bwho\b|\bspeaking\b)", re.IGNORECASE)
 ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their|our|один из|ein|eine|der|die|das|el|la|los|las)\s+", re.IGNORECASE)
@@ -54,8 +80,11 @@ BODY_WORDS = {
     "university": ("university",),
     "company": (),
     "group": ("group",),
+    "military": ("joint chiefs", "armed forces", "general staff"),
+    "army": ("joint chiefs", "army", "general staff"),
     "통신": ("통신",),
 }
+ARMED = frozenset(["military", "army"])
 MEDIA_WORDS = frozenset(
     [
         "agency",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from secondsource.dossier.wording import KIND_WORDS, STANCE_WORDS
+from secondsource.dossier.wording import CARRIED_WORDS, KIND_WORDS, STANCE_WORDS
 from secondsource.model.evidence import Span, Spans, words_of
 from secondsource.model.reading import Reading
 
@@ -131,6 +131,7 @@ def _statements(reading: Reading) -> Iterator[_Found]:
         office = f", {statement.office}" if statement.office else ""
         how = f"{STANCE_WORDS[statement.stance]}, {KIND_WORDS[statement.kind]}"
         said = "not said" if statement.negated else statement.act.value
+        how += f", {CARRIED_WORDS}" if statement.carried else ""
         yield MarkedKind.STATEMENT, statement.content, f"{who}{office}: {said}, {how}"
 
 
