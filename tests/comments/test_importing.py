@@ -16,6 +16,7 @@ from secondsource.comments.importing.bringing import FORMATS, BroughtIn, bring_i
 from secondsource.comments.importing.brought import Brought
 from secondsource.comments.importing.isso import read_isso
 from secondsource.comments.importing.plain_words import plain_words
+from secondsource.comments.setting import Watch
 from secondsource.model.comment import CommentStatus
 from secondsource.model.errors import SecondSourceError
 from tests.comments.makers import LATER, NOON, approve_all, open_desk, queue, submit
@@ -54,7 +55,7 @@ def bring(desk: Desk, found: Iterator[Brought], source: str, dossier_id: str | N
             source=source,
             dossier_id=dossier_id,
             secret=desk.secret,
-            watched=frozenset(),
+            watch=Watch(),
             who="ada",
             at=NOON,
         )

@@ -151,7 +151,7 @@ def bring(
     The same file again brings only what is new.
     """
     from secondsource.comments.importing.bringing import bring_in
-    from secondsource.comments.setting import watched_words
+    from secondsource.comments.setting import watch
 
     with open_desk(desk) as opened, opened.writing() as transaction:
         brought = bring_in(
@@ -160,7 +160,7 @@ def bring(
             source=form,
             dossier_id=dossier_id,
             secret=opened.secret,
-            watched=watched_words(transaction),
+            watch=watch(transaction),
             who=who_is_it(who),
             at=now(),
         )

@@ -5,8 +5,13 @@ import hashlib
 import hmac
 import re
 
+from secondsource.model.comment import CommentId
+
 _LENGTH = 20
 """Letters of a code, five bits each: nobody guesses a hundred bits."""
+
+_ID_LENGTH = 20
+"""Digits of a comment's id, four bits each: among a thousand million comments, two alike are most unlikely."""
 
 _MISREAD = str.maketrans("018", "OIB")
 _NOT_OURS = re.compile("[^A-Z2-7]")
@@ -14,7 +19,8 @@ _NOT_OURS = re.compile("[^A-Z2-7]")
 
 def receipt_code(secret: bytes, form: str) -> str:
     """Return the code for the comment that came by ``form``; the same form gives the same code again."""
-    letters = base64.b32encode(_keyed(secret, "receipt", form)).decode()[:_LENGTH]
+    # Fifteen bytes make a few letters more than are needed, and all 32 would take twice as long.
+    letters = base64.b32encode(_keyed(secret, "receipt", form)[:15]).decode()[:_LENGTH]
     return "-".join(letters[start : start + 5] for start in range(0, _LENGTH, 5))
 
 
@@ -24,8 +30,17 @@ def well_formed(code: str) -> str:
     return "-".join(letters[start : start + 5] for start in range(0, len(letters), 5))
 
 
+def comment_id(secret: bytes, code: str) -> CommentId:
+    """Return the id of the comment that the code, as it stands on the receipt, is for.
+
+    The way from form to code to id is one that only the desk's secret opens: no table has to remember which form
+    brought a comment or which code is its own, and nobody who sees an id can go back.
+    """
+    return CommentId("c-" + _keyed(secret, "comment of", code).hex()[:_ID_LENGTH])
+
+
 def receipt_digest(code: str) -> str:
-    """Return what is kept of a code."""
+    """Return what desks up to revision 3 kept of a code, in which a comment's id did not come from it."""
     return hashlib.sha256(well_formed(code).encode()).hexdigest()
 
 

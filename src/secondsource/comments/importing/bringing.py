@@ -10,8 +10,8 @@ from secondsource.comments.importing.brought import Brought
 from secondsource.comments.importing.disqus import read_disqus
 from secondsource.comments.importing.json_lines import read_json_lines
 from secondsource.comments.importing.wxr import read_wxr
-from secondsource.comments.submitting import Submission, submit
-from secondsource.ledger.desk import standings
+from secondsource.comments.setting import Watch
+from secondsource.comments.submitting import Submission, find_sent, submit
 from secondsource.ledger.desk.file import Transaction
 
 FORMATS: dict[str, Callable[[bytes, str], Iterator[Brought]]] = {
@@ -44,7 +44,7 @@ def bring_in(
     source: str,
     dossier_id: str | None,
     secret: bytes,
-    watched: frozenset[str],
+    watch: Watch,
     who: str,
     at: datetime,
 ) -> BroughtIn:
@@ -56,7 +56,7 @@ def bring_in(
         source: The form's name.
         dossier_id: The dossier for all of them; None takes the one whose id is the last part of the page's address.
         secret: The desk's key.
-        watched: Words that the desk wants to be told of.
+        watch: What the rules look for.
         who: Who brings them.
         at: When.
     """
@@ -64,7 +64,7 @@ def bring_in(
     left_out: list[str] = []
     for each in found:
         form = f"{source}:{each.key}"
-        if standings.find_by_form(transaction, form) is not None:
+        if find_sent(transaction, form, secret=secret) is not None:
             n_known += 1
             continue
         try:
@@ -75,7 +75,7 @@ def bring_in(
                 terms=0,
                 source=source,
             )
-            submit(transaction, submission, secret=secret, watched=watched, at=at, sent_at=each.sent_at, who=who)
+            submit(transaction, submission, secret=secret, watch=watch, at=at, sent_at=each.sent_at, who=who)
             n_new += 1
         except (DraftRefused, UnknownDossier, CommentsClosed) as error:
             left_out.append(f"{each.key}: {error.message.splitlines()[0]}")
