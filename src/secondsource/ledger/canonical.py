@@ -6,7 +6,6 @@ from typing import Any
 
 from secondsource.model.ids import Digest
 
-
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
 
