@@ -36,7 +36,7 @@ def comment_id(secret: bytes, code: str) -> CommentId:
     The way from form to code to id is one that only the desk's secret opens: no table has to remember which form
     brought a comment or which code is its own, and nobody who sees an id can go back.
     """
-    return CommentId("c-" + _keyed(secret, "comment of", code).hex()[:_ID_LENGTH])
+    return CommentId("c-" + quick_digest(secret, "comment", code)[:_ID_LENGTH])
 
 
 def receipt_digest(code: str) -> str:
@@ -47,6 +47,14 @@ def receipt_digest(code: str) -> str:
 def keyed_digest(secret: bytes, kind: str, text: str) -> str:
     """Return a digest of ``text`` that cannot be found by trying without the desk's secret."""
     return _keyed(secret, kind, text).hex()[:24]
+
+
+def quick_digest(secret: bytes, kind: str, text: str) -> str:
+    """Return a digest as :func:`keyed_digest` does, for what is made anew with every comment: in a fifth of the time.
+
+    It is BLAKE2b with a key, which is made for that; HMAC stays where older digests must stay what they are.
+    """
+    return hashlib.blake2b(text.encode(), key=secret, person=kind.encode(), digest_size=12).hexdigest()
 
 
 def _keyed(secret: bytes, kind: str, text: str) -> bytes:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from secondsource.comments.advancing import begin
 from secondsource.comments.drafts import draft_of, draft_text
 from secondsource.comments.errors import CommentsClosed, NotPossible, StaleView, UnknownDossier, UnknownReceipt
-from secondsource.comments.receipts import comment_id, keyed_digest, receipt_code, receipt_digest, well_formed
+from secondsource.comments.receipts import comment_id, quick_digest, receipt_code, receipt_digest, well_formed
 from secondsource.comments.setting import Watch
 from secondsource.comments.steps import Seen, find_flags, priority_of
 from secondsource.comments.work import Proof, find_fault
@@ -201,8 +201,8 @@ def _noticed(
     at: datetime,
     work: str | None = None,
 ) -> Standing:
-    sameness = keyed_digest(secret, "words", " ".join(draft.words.casefold().split()))
-    from_where = standing.network if network is None else keyed_digest(secret, "network", network)
+    sameness = quick_digest(secret, "words", " ".join(draft.words.casefold().split()))
+    from_where = standing.network if network is None else quick_digest(secret, "network", network)
     n_network = 0
     if from_where is not None:
         n_network = standings.count_from_network(transaction, from_where, since=at - timedelta(hours=1))
