@@ -148,7 +148,8 @@ def bring(
     """Put comments from elsewhere into the queue.
 
     However they stood there, a moderator decides on each.
-    The same file again brings only what is new.
+    The same file again brings only what is new; what was erased here since stays erased.
+    A row that cannot be read is named on stderr and left out, the others are read; the exit code is then 1.
     """
     from secondsource.comments.importing.bringing import bring_in
     from secondsource.comments.setting import watch

@@ -10,8 +10,8 @@ from secondsource.model.comment import CommentId
 _LENGTH = 20
 """Letters of a code, five bits each: nobody guesses a hundred bits."""
 
-_ID_LENGTH = 20
-"""Digits of a comment's id, four bits each: among a thousand million comments, two alike are most unlikely."""
+_ID_LENGTH = 16
+"""Digits of a comment's id, four bits each: that two of ten million are alike is a chance of one in 300,000."""
 
 _MISREAD = str.maketrans("018", "OIB")
 _NOT_OURS = re.compile("[^A-Z2-7]")

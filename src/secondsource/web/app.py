@@ -140,6 +140,7 @@ def _no_route(site: Site, request: Request, error: HTTPException) -> Response:
         visitor=Visitor(None, "", None),
         code=NoSuchPage.code,
         lines=[words.get(status, "This cannot be answered."), "Go back to the list of dossiers."],
+        way=None,
         status_code=status,
     )
     return page(html, status=status)

@@ -1,6 +1,7 @@
 """One route: its address, who may go there, and what it does; the checks before it are the same for all."""
 
 import json
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,9 @@ from secondsource.web.tokens import Given
 
 _HEARD = {name.encode(): name for name in ("if-none-match", "accept-encoding", "accept-language")}
 """The headers that pages ask about."""
+
+_WAY = re.compile(r"(.*:) (/(?:[a-z][a-z0-9/-]*)?)")
+"""Our errors say last what to do; where that is a page of ours it can be gone to."""
 
 STATUS: dict[str, int] = {
     "SS-801": 422,
@@ -161,7 +165,14 @@ def show_error(asked: Asked, error: SecondSourceError) -> Response:
     if asked.headers.get("x-api"):
         body = json.dumps({"error": {"code": error.code, "message": error.message}})
         return Response(body, status, dict(HEADERS), "application/json")
-    return asked.show("error.html.j2", status=status, code=error.code, lines=told, status_code=status)
+    told, way = _with_way(told)
+    return asked.show("error.html.j2", status=status, code=error.code, lines=told, way=way, status_code=status)
+
+
+def _with_way(told: list[str]) -> tuple[list[str], str | None]:
+    """Return what is told without the address of this server that it ends with, and that address; None without one."""
+    found = _WAY.fullmatch(told[-1])
+    return (told, None) if found is None else ([*told[:-1], found[1]], found[2])
 
 
 def _visitor(site: Site, request: Request) -> Visitor:
