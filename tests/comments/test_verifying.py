@@ -88,6 +88,7 @@ def test_changed_missing_or_added_words_are_found(filled: Path, statement: str):
     [
         "UPDATE standings SET public_seq = content_seq WHERE public_seq IS NULL",
         "UPDATE standings SET status = 'approved'",
+        "UPDATE standings SET decided_seq = 2 WHERE decided_seq IS NOT NULL",
         "UPDATE standings SET dossier_id = 'elsewhere'",
         "DELETE FROM standings",
     ],

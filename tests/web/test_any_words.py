@@ -9,8 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from secondsource.comments.dossiers import require_dossier
-from secondsource.model.comment import CommentId, Draft, PublicComment, Reason
-from secondsource.web.pages import render
+from secondsource.model.comment import Comment, CommentId, CommentStatus, Draft, Flag, PublicComment, Reason
+from secondsource.model.desk import Account, DeskAction, DeskEntry, Role
+from secondsource.model.ids import Digest
+from secondsource.web.pages import fill, render
+from secondsource.web.sessions import Visitor
 from tests.comments.makers import NOON, approve_all, open_desk
 from tests.publishing.elements import Element, parse
 from tests.web.client import Browser, Server, receipt_of
@@ -73,7 +76,7 @@ _DOSSIER: object = None
 
 
 @given(st.text(max_size=200), st.text(max_size=60))
-@settings(max_examples=2000, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=4000, suppress_health_check=[HealthCheck.too_slow])
 def test_any_words_and_name_give_the_page_the_tree_of_plain_ones(words: str, name: str):
     assert comments_page(words, name).shape() == comments_page("x", "x").shape()
 
@@ -138,3 +141,85 @@ def test_a_name_and_words_stand_in_elements_that_keep_their_direction_to_themsel
 
     holders = [e for e in page.all() if any(isinstance(each, str) and "\u202e" in each for each in e.content)]
     assert [(e.tag, e.attributes.get("dir")) for e in holders] == [("bdi", None), ("div", "auto")]
+
+
+@given(st.text(max_size=200), st.text(max_size=60))
+@settings(max_examples=2000, suppress_health_check=[HealthCheck.too_slow])
+def test_any_words_and_name_give_the_receipt_the_tree_of_plain_ones(words: str, name: str):
+    assert sent_page(words, name).shape() == sent_page("x", "x").shape()
+
+
+def sent_page(words: str, name: str) -> Element:
+    texts = {"code": "A", "name": name, "words": words, "dossier_id": "port"}
+    return parse(fill("sent.html.j2", texts, language="en", site_name="s"))
+
+
+@given(st.text(max_size=200), st.text(max_size=60), st.text(max_size=60))
+@settings(max_examples=1000, suppress_health_check=[HealthCheck.too_slow])
+def test_any_words_name_and_note_give_the_moderators_pages_the_tree_of_plain_ones(words: str, name: str, note: str):
+    assert desk_page(words, name, note).shape() == desk_page("x", "x", "x").shape()
+
+
+def desk_page(words: str, name: str, note: str) -> Element:
+    comment = Comment(
+        id=CommentId("c-abc"),
+        dossier_id="port",
+        status=CommentStatus.WAITING,
+        version=3,
+        revision=2,
+        content_seq=3,
+        public_seq=None,
+        draft=Draft(name=name, words=words),
+        edited=None,
+        submitted_at=NOON,
+        terms=1,
+        note=note,
+        flags=(Flag(step="words", why=words),),
+    )
+    entry = DeskEntry(
+        seq=2,
+        at=NOON,
+        who="reader",
+        action=DeskAction.SUBMIT,
+        subject="c-abc",
+        body={},
+        prev=Digest("0" * 64),
+        hash=Digest("1" * 64),
+    )
+    shown = render(
+        "desk/queue.html.j2",
+        site_name="s",
+        visitor=Visitor(Account(name="mo", role=Role.MODERATOR, active=True), "h", None),
+        token=lambda _: "t",
+        comment=comment,
+        n_waiting=2,
+        skip=0,
+        titles={"port": "The port"},
+        earlier=[(entry, comment.draft)],
+        last=None,
+        max_name=80,
+        max_words=4000,
+    )
+    return parse(shown)
+
+
+BIDI = "\u202eevil\u2066\u200f\u200b"
+
+
+def test_on_every_page_a_readers_direction_stays_in_its_element(tmp_path: Path):
+    with Server(tmp_path) as server:
+        for answer in pages(server, BIDI):
+            loose = [words for words in loose_words(answer, isolated=False) if "evil" in words]
+            assert loose == [], loose
+
+
+def loose_words(element: Element, *, isolated: bool) -> Iterator[str]:
+    """Yield the texts of a page that no element with a direction of its own holds."""
+    # A text area is an inline block of its own, whatever is typed into it.
+    held = isolated or element.tag in {"bdi", "textarea"} or element.attributes.get("dir") == "auto"
+    for each in element.content:
+        if isinstance(each, str):
+            if not held:
+                yield each
+        else:
+            yield from loose_words(each, isolated=held)

@@ -1,9 +1,12 @@
 """Every page asks nothing of anybody else, runs no script that it does not need, and is framed by nobody."""
 
+import itertools
 import re
 
 import pytest
+from starlette.routing import Match, Router
 
+from secondsource.web.app import _route
 from secondsource.web.routes import ROUTES
 from tests.web.client import Browser, Server
 from tests.web.stock import Parts, address, stock
@@ -78,3 +81,18 @@ def test_an_address_that_is_not_in_the_table_leads_nowhere_else(admin: Browser, 
 
     assert answer.status in {403, 404}
     assert "location" not in answer.headers
+
+
+def test_the_quick_way_to_a_route_leads_where_the_framework_would(server: Server):
+    quick, slow = server.app._quick, Router([_route(server.site, route) for route in ROUTES])
+    paths = {re.sub(r"\{[^}]*\}", filler, route.path) for route in ROUTES for filler in ("x", "new", "a.b", "%2F")}
+    for method, path in itertools.product(("GET", "POST", "HEAD", "PUT"), sorted(paths)):
+        scope = {"type": "http", "method": method, "path": path, "root_path": ""}
+        fits = (each.matches(scope) for each in slow.routes)
+        led = next((more for match, more in fits if match is Match.FULL), None)
+        for matches, endpoint in quick.get((method, path.count("/")), ()):
+            if found := matches(path):
+                assert led is not None
+                assert led["endpoint"]._route == endpoint._route
+                assert led["path_params"] == found.groupdict()
+                break

@@ -62,6 +62,8 @@ def test_a_decision_on_an_old_page_fails_and_says_why(server: Server, moderator:
 
     assert answer.status == 409
     assert "SS-806" in answer.text
+    way = f"/desk/comments/{server.desk.received(code).id}"
+    assert way in [link.attributes["href"] for link in answer.page.all("a")]
     assert server.desk.received(code).status is CommentStatus.WAITING
 
 

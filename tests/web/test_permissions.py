@@ -10,7 +10,7 @@ from secondsource.web.permissions import ROLES, Need
 from secondsource.web.routes import ROUTES
 from secondsource.web.routing import Route
 from tests.comments.makers import NOON, approve_all, queue, reject, submit
-from tests.web.client import Browser, Server
+from tests.web.client import ORIGIN, Browser, Server
 from tests.web.stock import address, stock
 
 REFERENCE = (Path(__file__).resolve().parents[2] / "docs" / "reference" / "server.md").read_text(encoding="utf-8")
@@ -74,6 +74,33 @@ def test_looking_at_every_page_as_any_role_leaves_desk_and_ledger_byte_for_byte(
         more = f"skip=1&last={parts['comment_id']}&sure=yes&do=approve&value=negative&kind=note&why=x&seen=0"
         browser.get(f"{target}{'&' if '?' in target else '?'}{more}")
         browser.server.ask("HEAD", target)
+
+    assert bytes_of(server) == before
+
+
+ELSEWHERE = [
+    {},
+    {"origin": "https://elsewhere.example"},
+    {"origin": "null"},
+    {"origin": ORIGIN, "sec-fetch-site": "cross-site"},
+    {"sec-fetch-site": "same-site"},
+    {"sec-fetch-site": "none"},
+]
+
+
+@pytest.mark.parametrize("headers", ELSEWHERE, ids=str)
+def test_no_form_of_any_page_is_taken_from_elsewhere(with_ledger: Server, headers: dict[str, str]):
+    server = with_ledger
+    submit(server.desk, form="a")
+    parts = stock(server)
+    browser = browser_of(server, Role.ADMIN)
+    before = bytes_of(server)
+    for route in ROUTES:
+        if route.method == "POST":
+            # Everything else about it is as it should be: the token is ours, for this form and this session.
+            fields = {"token": browser.token(route.purpose), "sure": "yes", "version": "1", "words": "Words."}
+            answer = browser.post(address(route, parts), fields, headers)
+            assert (answer.status, "SS-821" in answer.text) == (403, True), route
 
     assert bytes_of(server) == before
 

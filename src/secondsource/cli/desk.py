@@ -17,7 +17,7 @@ from secondsource.cli.verify import ExpectedHead, noted_head
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from secondsource.comments.importing.brought import Brought
+    from secondsource.comments.importing.brought import Brought, Unread
     from secondsource.model.desk import Role
 
 ROLES = ("reader", "analyst", "editor", "moderator", "admin")
@@ -148,10 +148,11 @@ def bring(
     """Put comments from elsewhere into the queue.
 
     However they stood there, a moderator decides on each.
-    The same file again brings only what is new.
+    The same file again brings only what is new; what was erased here since stays erased.
+    A row that cannot be read is named on stderr and left out, the others are read; the exit code is then 1.
     """
     from secondsource.comments.importing.bringing import bring_in
-    from secondsource.comments.setting import watched_words
+    from secondsource.comments.setting import watch
 
     with open_desk(desk) as opened, opened.writing() as transaction:
         brought = bring_in(
@@ -160,7 +161,7 @@ def bring(
             source=form,
             dossier_id=dossier_id,
             secret=opened.secret,
-            watched=watched_words(transaction),
+            watch=watch(transaction),
             who=who_is_it(who),
             at=now(),
         )
@@ -368,10 +369,20 @@ def _read(path: Path) -> bytes:
         raise WrongUse(f"The file {path} was to be read; {error.strerror or error}.\nCheck its name: ls") from error
 
 
-def _comments(file: Path, form: str) -> "Iterator[Brought]":
+def _comments(file: Path, form: str) -> "Iterator[Brought | Unread]":
+    from secondsource.comments.errors import ImportUnreadable
     from secondsource.comments.importing.bringing import FORMATS as READERS
     from secondsource.comments.importing.isso import read_isso
+    from secondsource.comments.importing.xml_file import MAX_BYTES
 
     if form not in FORMATS:
         raise WrongUse(f"--format was given {form!r}; there are {', '.join(FORMATS)}.\nGive one of them.")
-    return read_isso(file) if form == "isso" else READERS[form](_read(file), file.name)
+    if form == "isso":
+        return read_isso(file)
+    # Looked at before it is read: it has to be held in memory.
+    if file.is_file() and file.stat().st_size > MAX_BYTES:
+        raise ImportUnreadable(
+            f"Comments were to be read from {file.name}; it has {file.stat().st_size} bytes, at most {MAX_BYTES} are "
+            "read.\nCut it into parts, each a whole file of its form."
+        )
+    return READERS[form](_read(file), file.name)

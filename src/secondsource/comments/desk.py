@@ -1,8 +1,8 @@
 """The desk: one file in which comments wait, are decided, shown and erased."""
 
 import secrets
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -10,7 +10,7 @@ from typing import Self
 
 from secondsource.comments import deciding, erasing, showing, submitting, terms, verifying, viewing
 from secondsource.comments.deciding import Ruling
-from secondsource.comments.setting import watched_words
+from secondsource.comments.setting import watch
 from secondsource.comments.submitting import Submission
 from secondsource.comments.writing import require
 from secondsource.ledger.desk import accounts, standings
@@ -60,23 +60,18 @@ class Desk:
     ) -> None:
         self.close()
 
-    @contextmanager
-    def writing(self) -> Iterator[Transaction]:
+    def writing(self) -> AbstractContextManager[Transaction]:
         """Yield a transaction that holds the write lock; what the block did is durable when it ends."""
-        with self.file.writing() as transaction:
-            yield transaction
+        return self.file.writing()
 
-    @contextmanager
-    def reading(self) -> Iterator[Transaction]:
+    def reading(self) -> AbstractContextManager[Transaction]:
         """Yield a transaction that sees one state of the desk and changes nothing."""
-        with self.file.reading() as transaction:
-            yield transaction
+        return self.file.reading()
 
     def submit(self, submission: Submission, *, at: datetime) -> str | None:
         """Put a comment into the queue; see :func:`secondsource.comments.submitting.submit`."""
         with self.writing() as transaction:
-            watched = watched_words(transaction)
-            return submitting.submit(transaction, submission, secret=self.secret, watched=watched, at=at)
+            return submitting.submit(transaction, submission, secret=self.secret, watch=watch(transaction), at=at)
 
     def received(self, code: str) -> Comment:
         """Return the comment that the receipt is for.
@@ -85,18 +80,18 @@ class Desk:
             UnknownReceipt: There is none, or it was erased.
         """
         with self.reading() as transaction:
-            return viewing.view(transaction, submitting.find_received(transaction, code))
+            return viewing.view(transaction, submitting.find_received(transaction, code, secret=self.secret))
 
     def amend(self, code: str, draft: Draft, *, version: int, at: datetime) -> None:
         """Take a new draft for a comment; see :func:`secondsource.comments.submitting.amend`."""
         with self.writing() as transaction:
-            watched = watched_words(transaction)
-            submitting.amend(transaction, code, draft, version=version, secret=self.secret, watched=watched, at=at)
+            found = watch(transaction)
+            submitting.amend(transaction, code, draft, version=version, secret=self.secret, watch=found, at=at)
 
     def withdraw(self, code: str, *, version: int, at: datetime) -> None:
         """Take a comment back; see :func:`secondsource.comments.submitting.withdraw`."""
         with self.writing() as transaction:
-            submitting.withdraw(transaction, code, version=version, at=at)
+            submitting.withdraw(transaction, code, version=version, secret=self.secret, at=at)
 
     def erase_received(self, code: str, *, at: datetime) -> str:
         """Erase the comment that the receipt is for, to the last byte, and return its dossier's id.
@@ -106,7 +101,7 @@ class Desk:
             ErasureUnfinished: The words are gone, and another process keeps bytes of them.
         """
         with self.writing() as transaction:
-            standing = submitting.find_received(transaction, code)
+            standing = submitting.find_received(transaction, code, secret=self.secret)
             erasing.erase(transaction, standing, who=submitting.READER, at=at)
         erasing.scrub(self.file)
         return standing.dossier_id

@@ -1,5 +1,6 @@
 """What a desk can set: how long approved comments wait, which words it is told of, who publishes with whom."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from secondsource.comments.errors import BadSetting
@@ -64,9 +65,23 @@ def set_watched(transaction: Transaction, words: str) -> None:
     accounts.put_setting(transaction, "watched", " ".join(sorted(set(words.lower().split()))))
 
 
-def watched_words(transaction: Transaction) -> frozenset[str]:
-    """Return the words that the desk wants to be told of, in lower case."""
-    return frozenset((accounts.find_setting(transaction, "watched") or "").split())
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watch:
+    """What the rules look for in this desk.
+
+    Attributes:
+        words: Words that it wants to be told of, in lower case.
+        work_bits: How many bits of work its form asks of a browser; 0 asks for none.
+    """
+
+    words: frozenset[str] = frozenset()
+    work_bits: int = 0
+
+
+def watch(transaction: Transaction) -> Watch:
+    """Return what the rules look for."""
+    kept = accounts.find_settings(transaction, "watched", "work_bits")
+    return Watch(words=frozenset(kept.get("watched", "").split()), work_bits=int(kept.get("work_bits", 0)))
 
 
 def four_eyes(transaction: Transaction) -> bool:

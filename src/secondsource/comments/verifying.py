@@ -12,7 +12,18 @@ from secondsource.ledger.errors import LedgerDamaged
 from secondsource.model.custody import Fault, Head
 from secondsource.model.desk import DeskAction, DeskEntry
 
-_TOLD = ("dossier_id", "status", "version", "revision", "content_seq", "public_seq", "edited", "submitted_at", "terms")
+_TOLD = (
+    "dossier_id",
+    "status",
+    "version",
+    "revision",
+    "content_seq",
+    "public_seq",
+    "edited",
+    "submitted_at",
+    "terms",
+    "decided_seq",
+)
 
 
 def find_faults(transaction: Transaction, *, expected_head: Head | None = None) -> Iterator[Fault]:

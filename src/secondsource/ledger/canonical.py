@@ -6,6 +6,8 @@ from typing import Any
 
 from secondsource.model.ids import Digest
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
 
 def canonical_json(value: Any) -> str:
     """Return ``value``, plain JSON data, with keys sorted, no blanks and no escapes that are not needed.
@@ -13,7 +15,7 @@ def canonical_json(value: Any) -> str:
     Raises:
         ValueError: A number is not finite.
     """
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return _ENCODER.encode(value)
 
 
 def digest_of(value: Any) -> Digest:

@@ -1,6 +1,7 @@
 """Moments as the tables keep them: text of one width, so that the order of words is the order of time."""
 
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 from secondsource.ledger.errors import Unstorable
 
@@ -8,6 +9,7 @@ _WIDTH = 27
 _TICK = timedelta(microseconds=1)
 
 
+@lru_cache(maxsize=16)
 def moment_text(at: datetime) -> str:
     """Return ``at`` in UTC to the microsecond, 27 characters.
 
@@ -19,6 +21,7 @@ def moment_text(at: datetime) -> str:
             f"The moment {at.isoformat()} was to be recorded; it does not say its time zone.\n"
             "Give it with one, such as 2024-07-09T12:00:00+00:00."
         )
+    # One step of the log spells the same moment several times over; moments that are equal are spelt alike.
     # Unlike strftime it pads years before 1000, without which the order would break; and it is five times as quick.
     return at.astimezone(UTC).isoformat(timespec="microseconds")[: _WIDTH - 1] + "Z"
 

@@ -2,8 +2,9 @@
 
 import asyncio
 import logging
+import re
 import traceback
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from functools import partial
 from pathlib import Path
@@ -12,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route as StarletteRoute
-from starlette.routing import Router
+from starlette.routing import Router, compile_path
 from starlette.types import Receive, Scope, Send
 
 from secondsource.model.errors import SecondSourceError
@@ -40,6 +41,7 @@ class Application:
 
     def __init__(self, site: Site) -> None:
         self._site = site
+        self._quick = _by_shape(site)
         # The framework would lead from "/terms/" to "/terms" at whatever host the request names, and by HTTP behind a
         # proxy; the server answers the addresses of its table and no others.
         self._router = Router(
@@ -48,6 +50,13 @@ class Application:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, or begin and end with the server."""
+        if scope["type"] == "http" and not scope["root_path"]:
+            path = scope["path"]
+            for matches, endpoint in self._quick.get((scope["method"], path.count("/")), ()):
+                if found := matches(path):
+                    scope["path_params"] = found.groupdict()
+                    await endpoint(scope, receive, send)
+                    return
         # With it the router raises where no route fits; without it, it would answer by itself.
         scope["app"] = self
         try:
@@ -69,6 +78,23 @@ class _Endpoint:
         except Exception as error:  # noqa: BLE001  (whatever it is, its message may hold what a reader wrote)
             response = _failed(error)
         await response(scope, receive, send)
+
+
+_Quick = dict[tuple[str, int], list[tuple[Callable[[str], re.Match[str] | None], _Endpoint]]]
+
+
+def _by_shape(site: Site) -> _Quick:
+    """Return the routes whose varying parts are whole segments, by their method and how many segments they have.
+
+    The framework asks its routes one after another, in the order of the table; most that it asks are of another shape.
+    What is found here is what it would have found: it stays the one that knows, and answers everything else.
+    """
+    found: _Quick = {}
+    for route in ROUTES:
+        if ":" not in route.path:
+            shape = (route.method, route.path.count("/"))
+            found.setdefault(shape, []).append((compile_path(route.path)[0].match, _Endpoint(site, route)))
+    return found
 
 
 def make_app(site: Site) -> Application:
@@ -114,6 +140,7 @@ def _no_route(site: Site, request: Request, error: HTTPException) -> Response:
         visitor=Visitor(None, "", None),
         code=NoSuchPage.code,
         lines=[words.get(status, "This cannot be answered."), "Go back to the list of dossiers."],
+        way=None,
         status_code=status,
     )
     return page(html, status=status)

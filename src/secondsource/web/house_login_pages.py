@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from secondsource.comments.receipts import keyed_digest
 from secondsource.ledger.desk.passkeys import use_form
+from secondsource.web.cookies import end_cookie, put_cookie
 from secondsource.web.errors import FormRefused, LoginRefused, NoSuchPage
 from secondsource.web.house_accounts import account_of
 from secondsource.web.house_attempt import TRIED_S, Attempt, new_seed
@@ -29,16 +30,8 @@ async def begin(asked: Asked) -> Response:
     seed = new_seed()
     address = await site.call(login.address, _attempt(asked, seed))
     answer = asked.show("desk/house_go.html.j2", scripted=False, name=login.house.name, address=address)
-    answer.set_cookie(
-        _cookie(asked),
-        f"{seed}~{_seals(asked).issue(_PURPOSE + seed, '')}",
-        max_age=TRIED_S,
-        path="/",
-        secure=site.settings.secure,
-        httponly=True,
-        # Lax: the house sends the browser back by a link, which changes nothing.
-        samesite="lax",
-    )
+    sealed = f"{seed}~{_seals(asked).issue(_PURPOSE + seed, '')}"
+    put_cookie(answer, _cookie(asked), sealed, ends_s=TRIED_S, secure=site.settings.secure)
     return answer
 
 
@@ -69,7 +62,7 @@ async def finish(asked: Asked) -> Response:
     claims = await site.call(login.claims, attempt, form.text("code"), at=site.now())
     account = await site.write(account_of, site.desk, login.house, claims, at=site.now())
     answer = await begin_session(asked, account.name)
-    answer.delete_cookie(_cookie(asked), path="/", secure=site.settings.secure, httponly=True)
+    end_cookie(answer, _cookie(asked), secure=site.settings.secure)
     return answer
 
 

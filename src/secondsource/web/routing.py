@@ -1,6 +1,7 @@
 """One route: its address, who may go there, and what it does; the checks before it are the same for all."""
 
 import json
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,12 @@ from secondsource.web.same_origin import require_same_origin
 from secondsource.web.sessions import Visitor
 from secondsource.web.site import Site
 from secondsource.web.tokens import Given
+
+_HEARD = {name.encode(): name for name in ("if-none-match", "accept-encoding", "accept-language")}
+"""The headers that pages ask about."""
+
+_WAY = re.compile(r"(.*:) (/(?:[a-z][a-z0-9/-]*)?)")
+"""Our errors say last what to do; where that is a page of ours it can be gone to."""
 
 STATUS: dict[str, int] = {
     "SS-801": 422,
@@ -75,7 +82,7 @@ class Asked:
         query: What stands behind its question mark.
         form: What was sent; empty for a GET.
         given: What the form's token tells; None for a GET.
-        headers: The request's headers.
+        headers: Those of the request's headers that pages ask about, empty where they are not there.
         cookies: The request's cookies.
         language: The language of the public pages for this visitor.
     """
@@ -158,12 +165,21 @@ def show_error(asked: Asked, error: SecondSourceError) -> Response:
     if asked.headers.get("x-api"):
         body = json.dumps({"error": {"code": error.code, "message": error.message}})
         return Response(body, status, dict(HEADERS), "application/json")
-    return asked.show("error.html.j2", status=status, code=error.code, lines=told, status_code=status)
+    told, way = _with_way(told)
+    return asked.show("error.html.j2", status=status, code=error.code, lines=told, way=way, status_code=status)
+
+
+def _with_way(told: list[str]) -> tuple[list[str], str | None]:
+    """Return what is told without the address of this server that it ends with, and that address; None without one."""
+    found = _WAY.fullmatch(told[-1])
+    return (told, None) if found is None else ([*told[:-1], found[1]], found[2])
 
 
 def _visitor(site: Site, request: Request) -> Visitor:
-    network = network_of(None if request.client is None else request.client.host)
-    token = request.cookies.get(cookie_name(site.settings.secure))
+    # Most requests carry no cookie; of the framework's request, each part that is asked for is made when it is.
+    client = request.scope["client"]
+    network = network_of(None if client is None else client[0])
+    token = request.cookies.get(cookie_name(site.settings.secure)) if "cookie" in request.headers else None
     found = None if token is None else site.sessions.find(token, at=site.now())
     return Visitor(None, "", network) if found is None else Visitor(found[0], found[1], network)
 
@@ -174,7 +190,9 @@ def cookie_name(secure: bool) -> str:
 
 
 def _asked(site: Site, visitor: Visitor, request: Request) -> Asked:
-    headers = {name: request.headers.get(name, "") for name in ("if-none-match", "accept-encoding")}
+    headers = dict.fromkeys(_HEARD.values(), "")
+    # In one pass: each question to the framework's headers would go through them all again.
+    headers |= {_HEARD[name]: value.decode("latin-1") for name, value in request.scope["headers"] if name in _HEARD}
     # Not by the request's URL, which is put together of its parts and taken apart again.
     if str(request.scope["path"]).startswith("/api/"):
         headers["x-api"] = "1"
@@ -187,7 +205,7 @@ def _asked(site: Site, visitor: Visitor, request: Request) -> Asked:
         given=None,
         headers=headers,
         cookies=request.cookies,
-        language=choose_language(request.headers.get("accept-language", "")),
+        language=choose_language(headers["accept-language"]),
     )
 
 

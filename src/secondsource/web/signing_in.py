@@ -4,6 +4,7 @@ from starlette.responses import Response
 
 from secondsource.web.accounts import find_signing_in, set_account
 from secondsource.web.answers import see
+from secondsource.web.cookies import end_cookie, put_cookie
 from secondsource.web.errors import SignInFailed
 from secondsource.web.routing import Asked, cookie_name
 
@@ -37,26 +38,16 @@ async def begin_session(asked: Asked, account: str) -> Response:
         await site.write(site.sessions.end, asked.visitor.holder)
     token = await site.write(site.sessions.begin, account, at=site.now())
     answer = see("/desk")
-    # Lax: a link in a mail opens the desk signed in; it changes nothing, for only a form of ours does.
-    answer.set_cookie(
-        cookie_name(site.settings.secure),
-        token,
-        max_age=site.settings.session_ends_s,
-        path="/",
-        secure=site.settings.secure,
-        httponly=True,
-        samesite="lax",
-    )
+    secure = site.settings.secure
+    put_cookie(answer, cookie_name(secure), token, ends_s=site.settings.session_ends_s, secure=secure)
     return answer
 
 
 async def sign_out(asked: Asked) -> Response:
     """End the session."""
     await asked.site.write(asked.site.sessions.end, asked.visitor.holder)
-    answer = see("/")
-    answer.delete_cookie(
-        cookie_name(asked.site.settings.secure), path="/", secure=asked.site.settings.secure, httponly=True
-    )
+    answer, secure = see("/"), asked.site.settings.secure
+    end_cookie(answer, cookie_name(secure), secure=secure)
     return answer
 
 

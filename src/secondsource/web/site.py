@@ -19,6 +19,7 @@ from secondsource.web.rates import Rates
 from secondsource.web.sessions import Sessions
 from secondsource.web.settings import Settings
 from secondsource.web.tokens import FormTokens
+from secondsource.web.writer import Writer
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -80,8 +81,7 @@ class Site:
         self.kept = KeptPages()
         # Versions of the terms that are known to be there; a version never goes.
         self.known_terms: set[int] = set()
-        # One thread writes: the loop goes on answering while a commit waits for the disk.
-        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
+        self._writer = Writer()
         # Passwords are dear to check on purpose; they must not keep comments waiting.
         self._hasher = ThreadPoolExecutor(max_workers=1, thread_name_prefix="passwords")
         # Reading and linking a ledger takes from milliseconds to seconds; the loop goes on answering meanwhile.
@@ -96,7 +96,7 @@ class Site:
 
     async def write(self, do: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Do something that writes and return what it returns, once it is durable."""
-        return await asyncio.get_running_loop().run_in_executor(self._writer, partial(do, *args, **kwargs))
+        return await self._writer.do(partial(do, *args, **kwargs))
 
     async def think(self, do: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Do something that takes long, beside everything else, and return what it returns."""
@@ -113,7 +113,7 @@ class Site:
     def close(self) -> None:
         """End the threads and let go of the desk."""
         self._callers.shutdown()
-        self._writer.shutdown()
+        self._writer.close()
         self._hasher.shutdown()
         self._students.shutdown()
         if self.login is not None:

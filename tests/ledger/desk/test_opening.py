@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from secondsource.comments.desk import Desk
-from tests.comments.makers import NOON, open_desk
+from secondsource.comments.receipts import receipt_code, receipt_digest
+from secondsource.model.comment import CommentStatus
+from tests.comments.makers import NOON, open_desk, queue, submission, submit
 from tests.support import raises_code
 
 
@@ -58,6 +60,64 @@ def test_a_desk_opened_again_keeps_its_secret(tmp_path: Path):
     with Desk.open(tmp_path / "desk.sqlite", at=NOON) as first, Desk.open(tmp_path / "desk.sqlite", at=NOON) as second:
         assert first.secret == second.secret
         assert len(first.secret) == 32
+
+
+OF_REVISION_3 = """
+    ALTER TABLE standings RENAME TO newer;
+    CREATE TABLE standings (
+        id TEXT PRIMARY KEY, dossier_id TEXT NOT NULL, status TEXT NOT NULL, version INTEGER NOT NULL,
+        revision INTEGER NOT NULL, content_seq INTEGER NOT NULL, public_seq INTEGER, edited TEXT,
+        submitted_at TEXT NOT NULL, terms INTEGER NOT NULL, decided_seq INTEGER,
+        priority INTEGER NOT NULL, flags TEXT NOT NULL, form TEXT UNIQUE, receipt TEXT UNIQUE, network TEXT,
+        sameness TEXT) WITHOUT ROWID;
+    INSERT INTO standings SELECT * FROM newer;
+    DROP TABLE newer;
+    CREATE INDEX standings_queue ON standings (status, priority, version);
+    CREATE INDEX standings_public ON standings (dossier_id, public_seq) WHERE public_seq IS NOT NULL;
+    CREATE INDEX standings_network ON standings (network, submitted_at);
+    CREATE INDEX standings_decided ON standings (decided_seq) WHERE decided_seq IS NOT NULL;
+    CREATE INDEX standings_sameness ON standings (sameness);
+    PRAGMA user_version=3;
+"""
+
+
+def shape_of(path: Path) -> set[tuple[str, str, str]]:
+    with closing(sqlite3.connect(path)) as connection:
+        rows = connection.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_master")
+        return {(kind, name, " ".join(sql.split())) for kind, name, sql in rows}
+
+
+def test_comments_of_revision_3_keep_their_receipts_and_their_forms(tmp_path: Path):
+    path, new = tmp_path / "desk.sqlite", tmp_path / "new.sqlite"
+    Desk.open(new, at=NOON).close()
+    with open_desk(path) as desk:
+        submit(desk, "Zanzibar first.", form="a", name="Quillon")
+        submit(desk, "Second.", form="b")
+        first, second = queue(desk)
+        codes = {form: receipt_code(desk.secret, form) for form in ("old-a", "old-b")}
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(OF_REVISION_3)
+        # Their ids came from another number than the code then: only the table knew which belonged together.
+        for comment, form in ((first, "old-a"), (second, "old-b")):
+            row = (form, receipt_digest(codes[form]), comment.id)
+            connection.execute("UPDATE standings SET form = ?, receipt = ? WHERE id = ?", row)
+        connection.commit()
+
+    with Desk.open(path, at=NOON) as desk:
+        assert desk.received(codes["old-a"]).id == first.id
+        again = desk.submit(submission("Zanzibar first.", form="old-a", name="Quillon"), at=NOON)
+        assert (again, len(queue(desk))) == (codes["old-a"], 2), "no form is taken twice"
+        desk.withdraw(codes["old-b"], version=desk.received(codes["old-b"]).version, at=NOON)
+        third = submit(desk, "Third.", form="c")
+        desk.erase_received(codes["old-a"], at=NOON)
+        with raises_code("SS-804"):
+            desk.received(codes["old-a"])
+        assert desk.received(third).status is CommentStatus.WAITING
+        assert desk.received(codes["old-b"]).status is CommentStatus.WITHDRAWN
+        assert desk.verify() == []
+        left = b"".join(each.read_bytes() for each in tmp_path.glob("desk.sqlite*"))
+        assert [word for word in (b"Zanzibar", b"Quillon", b"old-a") if word in left] == []
+    assert shape_of(path) == shape_of(new)
 
 
 OF_PASSKEYS = "DROP TABLE passkeys; DROP TABLE used_forms; "

@@ -9,7 +9,7 @@ class Brought:
     """What we take of it: no mail address, no network, no address of a page of the author's.
 
     Attributes:
-        key: Its number or id there; with the format's name it is never taken twice.
+        key: Its number or id there, by which it is never taken twice; empty if it has none.
         thread: What it was written to: the last part of that page's address.
         name: Its author's name.
         words: What it says, as plain text.
@@ -21,6 +21,19 @@ class Brought:
     name: str
     words: str
     sent_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """One comment of a file that could not be read; the others are.
+
+    Attributes:
+        key: What it can be found by: its number there, or its line.
+        why: What is wrong with it; never its words.
+    """
+
+    key: str
+    why: str
 
 
 def moment_from(text: str) -> datetime | None:

@@ -21,8 +21,9 @@ def read_wxr(data: bytes, name: str) -> Iterator[Brought]:
         thread = _text(item, "post_name") or last_part(_text(item, "link"))
         for comment in item:
             if _local(comment) == "comment" and _wanted(comment):
+                number = _text(comment, "comment_id").strip()
                 yield Brought(
-                    key=f"{thread}:{_text(comment, 'comment_id')}",
+                    key=f"{thread}:{number}" if number else "",
                     thread=thread,
                     name=_text(comment, "comment_author"),
                     words=plain_words(_text(comment, "comment_content")),

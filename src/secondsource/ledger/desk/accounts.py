@@ -68,5 +68,13 @@ def find_setting(connection: sqlite3.Connection, name: str) -> str | None:
     return None if row is None else row[0]
 
 
+def find_settings(connection: sqlite3.Connection, *names: str) -> dict[str, str]:
+    """Return the settings of those names that were ever set."""
+    # Each by a question of its own within one statement: a list of names would be sorted first, every time.
+    query = f"SELECT {', '.join(['(SELECT value FROM settings WHERE name = ?)'] * len(names))}"
+    row = connection.execute(query, names).fetchone()
+    return {name: value for name, value in zip(names, row, strict=True) if value is not None}
+
+
 def _account(row: sqlite3.Row) -> Account:
     return Account(name=row["name"], role=Role(row["role"]), active=bool(row["active"]))

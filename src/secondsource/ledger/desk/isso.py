@@ -15,6 +15,9 @@ _WANTED = """
 """
 
 
+_TABLES = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ('comments', 'threads')"
+
+
 def read_rows(path: Path) -> Iterator[tuple[int, str, str, str, float]]:
     """Yield number, address, author, text and moment (seconds since 1970) of each comment that was not deleted there.
 
@@ -24,9 +27,27 @@ def read_rows(path: Path) -> Iterator[tuple[int, str, str, str, float]]:
     try:
         with closing(sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=ro", uri=True)) as connection:
             connection.execute("PRAGMA trusted_schema=OFF")
+            # One text that is no UTF-8 must not keep all the others out.
+            connection.text_factory = _text
+            # Where Isso has tables a stranger could have put a view that never ends.
+            if connection.execute(_TABLES).fetchone()[0] != 2:
+                raise ValueError("it has no tables of comments and threads")
             for row in connection.execute(_WANTED):
-                yield int(row[0]), str(row[1] or ""), str(row[2] or ""), str(row[3] or ""), float(row[4] or 0)
+                yield int(row[0]), _text(row[1]), _text(row[2]), _text(row[3]), _seconds(row[4])
     except (sqlite3.Error, ValueError, TypeError) as error:
         raise NotADesk(
             f"Comments of Isso were to be read from {path}; {error}.\nName the database that its dbpath names."
         ) from error
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    return "" if value is None else str(value)
+
+
+def _seconds(value: object) -> float:
+    try:
+        return float(_text(value) or 0)
+    except ValueError:
+        return 0.0

@@ -5,6 +5,8 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
+from typing import Any
 
 from secondsource.ledger.moments import moment_of, moment_text
 from secondsource.model.comment import CommentId, CommentStatus, Flag, Reason
@@ -28,8 +30,8 @@ class Standing:
         decided_seq: The entry with the standing decision.
         priority: Place in the queue; smaller is sooner.
         flags: What the rules noticed.
-        form: The form it came by; no form is taken twice.
-        receipt: Digest of the receipt's code.
+        form: The form it came by; None since comments have their id from it, which is revision 4.
+        receipt: Digest of the receipt's code; None since then, for the id comes from the code.
         network: Keyed digest of the network it came from.
         sameness: Keyed digest of its words with case and blanks taken out.
     """
@@ -54,19 +56,22 @@ class Standing:
 
 
 _NAMES = tuple(Standing.__dataclass_fields__)
-_PUT = (
-    f"INSERT INTO standings ({', '.join(_NAMES)}) VALUES ({', '.join('?' * len(_NAMES))}) "
-    "ON CONFLICT (id) DO UPDATE SET " + ", ".join(f"{name} = excluded.{name}" for name in _NAMES[1:])
-)
+_INSERT = f"INSERT INTO standings ({', '.join(_NAMES)}) VALUES ({', '.join('?' * len(_NAMES))})"
+_UPDATE = f"UPDATE standings SET {', '.join(f'{name} = ?' for name in _NAMES[1:])} WHERE id = ?"
+_VALUES = attrgetter(*_NAMES)
+_SUBMITTED_AT, _FLAGS = _NAMES.index("submitted_at"), _NAMES.index("flags")
 _FIND = f"SELECT {', '.join(_NAMES)} FROM standings"
+
+
+def add_standing(connection: sqlite3.Connection, standing: Standing) -> None:
+    """Write where a new comment stands; one of its id must not be there, or nothing is written."""
+    connection.execute(_INSERT, _row(standing))
 
 
 def put_standing(connection: sqlite3.Connection, standing: Standing) -> None:
     """Write where the comment stands, in the place of what stood there."""
-    values = [getattr(standing, name) for name in _NAMES]
-    values[_NAMES.index("submitted_at")] = moment_text(standing.submitted_at)
-    values[_NAMES.index("flags")] = json.dumps([[flag.step, flag.why] for flag in standing.flags], ensure_ascii=False)
-    connection.execute(_PUT, values)
+    row = _row(standing)
+    connection.execute(_UPDATE, (*row[1:], row[0]))
 
 
 def find_standing(connection: sqlite3.Connection, comment_id: str) -> Standing | None:
@@ -74,14 +79,14 @@ def find_standing(connection: sqlite3.Connection, comment_id: str) -> Standing |
     return _first(connection, "WHERE id = ?", comment_id)
 
 
-def find_by_receipt(connection: sqlite3.Connection, receipt: str) -> Standing | None:
-    """Return the comment whose receipt has that digest; None if none has."""
-    return _first(connection, "WHERE receipt = ?", receipt)
+def find_by_receipt(connection: sqlite3.Connection, comment_id: str, receipt: str) -> Standing | None:
+    """Return the comment of that id, or of before revision 4 with that digest of its code; None if none is."""
+    return _first(connection, "WHERE id = ? OR receipt = ?", comment_id, receipt)
 
 
-def find_by_form(connection: sqlite3.Connection, form: str) -> Standing | None:
-    """Return the comment that came by that form; None if none did."""
-    return _first(connection, "WHERE form = ?", form)
+def find_by_form(connection: sqlite3.Connection, comment_id: str, form: str) -> Standing | None:
+    """Return the comment of that id, or of before revision 4 that came by that form; None if none is."""
+    return _first(connection, "WHERE id = ? OR form = ?", comment_id, form)
 
 
 def find_with_status(
@@ -98,8 +103,9 @@ def find_decided(connection: sqlite3.Connection, *, limit: int) -> list[Standing
 
 def find_approved_unseen(connection: sqlite3.Connection) -> list[Standing]:
     """Return the approved comments that readers do not see yet, first approved first."""
-    status = CommentStatus.APPROVED
-    return _all(connection, "WHERE status = ? AND public_seq IS NULL ORDER BY decided_seq", status)
+    # By the index of these alone: it is asked every few seconds, and comments that are shown are approved too.
+    where = "INDEXED BY standings_unseen WHERE status = 'approved' AND public_seq IS NULL ORDER BY decided_seq"
+    return _all(connection, where)
 
 
 def find_all(connection: sqlite3.Connection) -> list[Standing]:
@@ -136,6 +142,15 @@ def count_same(connection: sqlite3.Connection, sameness: str) -> int:
             "SELECT count(*) FROM (SELECT 1 FROM standings WHERE sameness = ? LIMIT 100)", (sameness,)
         ).fetchone()[0]
     )
+
+
+def _row(standing: Standing) -> list[Any]:
+    values = list(_VALUES(standing))
+    values[_SUBMITTED_AT] = moment_text(standing.submitted_at)
+    # Most comments are noticed by no rule.
+    flags = [[flag.step, flag.why] for flag in standing.flags]
+    values[_FLAGS] = json.dumps(flags, ensure_ascii=False) if flags else "[]"
+    return values
 
 
 def _first(connection: sqlite3.Connection, where: str, *arguments: object) -> Standing | None:
