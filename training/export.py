@@ -2,47 +2,35 @@
 
 import hashlib
 import json
-import warnings
 from collections.abc import Sequence
 from pathlib import Path
 
-import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
-from onnxruntime.quantization.shape_inference import quant_pre_process
 
 from training.base_model import base_vocabulary
 from training.fit import CHECKPOINT
+from training.graph import graph_of
 from training.network import Network
+from training.opening import opening_states
 from training.recipe import Recipe
-
-_OPSET = 18
 
 
 def export(recipe: Recipe, work: Path, folder: Path) -> None:
-    """Write ``encoder.onnx``, ``vocabulary.txt`` and ``encoder.json`` into ``folder``.
+    """Write ``encoder.onnx``, ``vocabulary.txt`` and ``encoder.json`` of the trained network into ``folder``."""
+    pack(mean_of([folder_of(work, seed) for seed in recipe.seeds]), recipe, folder)
 
-    Weights are int8 with a range of 7 bits, so that processors without VNNI add them up without overflow and every
-    machine gives the same spans.
-    """
-    network = mean_of([folder_of(work, seed) for seed in recipe.seeds])
+
+def pack(network: Network, recipe: Recipe, folder: Path) -> None:
+    """Write ``network`` into ``folder`` as what the runtime reads."""
     folder.mkdir(parents=True, exist_ok=True)
-    whole, prepared = work / "encoder-fp32.onnx", work / "encoder-prepared.onnx"
-    _to_onnx(network, whole)
-    quant_pre_process(str(whole), str(prepared), skip_symbolic_shape=True)
-    quantize_dynamic(
-        str(prepared),
-        str(folder / "encoder.onnx"),
-        op_types_to_quantize=["MatMul", "Gather"],
-        per_channel=True,
-        reduce_range=True,
-        weight_type=QuantType.QInt8,
-    )
+    state = {name: weight.numpy() for name, weight in network.state_dict().items()}
+    model = graph_of(state, opening_states(network, recipe.window), recipe.window).SerializeToString(deterministic=True)
+    (folder / "encoder.onnx").write_bytes(model)
     (folder / "vocabulary.txt").write_text("\n".join(base_vocabulary()), encoding="utf-8")
     about = {
         "window": recipe.window,
         "transitions": [[round(value, 6) for value in row] for row in network.transitions.tolist()],
-        "sha256": hashlib.sha256((folder / "encoder.onnx").read_bytes()).hexdigest(),
+        "sha256": hashlib.sha256(model).hexdigest(),
     }
     (folder / "encoder.json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
 
@@ -58,22 +46,3 @@ def mean_of(folders: Sequence[Path]) -> Network:
     network = Network()
     network.load_state_dict({name: sum(each[name] for each in kept) / len(kept) for name in kept[0]})
     return network.eval()
-
-
-def _to_onnx(network: Network, path: Path) -> None:
-    pieces = torch.randint(1000, 2000, (1, 40))
-    example = (pieces, torch.zeros_like(pieces), torch.arange(1, 31)[None])
-    with warnings.catch_warnings(), torch.no_grad():
-        # The exporter by tracing keeps the graph that quantisation knows; its successor is not needed here.
-        warnings.simplefilter("ignore")
-        torch.onnx.export(
-            network,
-            example,
-            str(path),
-            input_names=["pieces", "features", "first"],
-            output_names=["statements", "names", "anchors", "sources"],
-            dynamic_axes={"pieces": {1: "n"}, "features": {1: "n"}, "first": {1: "w"}},
-            opset_version=_OPSET,
-            dynamo=False,
-        )
-    onnx.checker.check_model(str(path))

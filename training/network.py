@@ -1,5 +1,7 @@
 """The encoder and its heads."""
 
+from collections.abc import Iterator
+
 import torch
 from safetensors.torch import load_file
 from torch import nn
@@ -17,6 +19,11 @@ POSITIONS = 512
 LINK_WIDTH = 128
 LINK_REACH = 64
 """Words past which distance tells the linker nothing more."""
+
+
+def _seen(mask: torch.Tensor | None) -> torch.Tensor | None:
+    """Return the mask of the pieces, shape (windows, pieces), so that it fits windows, heads and askers."""
+    return None if mask is None else mask[:, None, None, :]
 
 
 def _gather(hidden: torch.Tensor, places: torch.Tensor) -> torch.Tensor:
@@ -131,14 +138,21 @@ class Network(nn.Module):
         self, pieces: torch.Tensor, features: torch.Tensor, first: torch.Tensor, mask: torch.Tensor | None
     ) -> torch.Tensor:
         """Return the hidden states of the words' first pieces, shape (windows, words, 384)."""
+        *_, hidden = self.states(pieces, features, mask)
+        # Nobody asks for the other pieces after the last layer: a quarter of its work is saved.
+        return self.layers[-1](hidden, _seen(mask), self.dropout, first)
+
+    def states(
+        self, pieces: torch.Tensor, features: torch.Tensor, mask: torch.Tensor | None = None
+    ) -> Iterator[torch.Tensor]:
+        """Yield the hidden states of all pieces before each layer, shape (windows, pieces, 384)."""
         place = torch.arange(pieces.shape[1], device=pieces.device)
         hidden = self.vectors(pieces) + self.positions(place)[None] + self.features(features)
         hidden = _drop(self.norm(hidden), self.dropout, self.training)
-        seen = None if mask is None else mask[:, None, None, :]
+        yield hidden
         for layer in self.layers[:-1]:
-            hidden = layer(hidden, seen, self.dropout)
-        # Nobody asks for the other pieces after the last layer: a quarter of its work is saved.
-        return self.layers[-1](hidden, seen, self.dropout, first)
+            hidden = layer(hidden, _seen(mask), self.dropout)
+            yield hidden
 
     def forward(
         self, pieces: torch.Tensor, features: torch.Tensor, first: torch.Tensor

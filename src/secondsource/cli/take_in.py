@@ -1,5 +1,6 @@
 """From what is named on the command line to reports that have been read."""
 
+import gc
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,9 @@ from secondsource.model.reading import Reading
 from secondsource.model.report import Report
 
 STDIN = "-"
+
+_NEW_VALUES = 50_000
+"""New values after which the garbage collector looks at them; the usual number is some hundreds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +80,8 @@ def read_each(
     inputs: Sequence[str], *, published: str | None, shown: bool | None, doing: str = "Reading"
 ) -> Iterator[ReadReport | Failure]:
     """Yield each report at the inputs with its reading, or why there is none, in the order of the inputs."""
+    # Reading makes many small values and no rings of them: looking for rings as often as is usual costs a fortieth.
+    gc.set_threshold(_NEW_VALUES)
     for item in take_in(inputs, published=published, shown=shown, doing=doing):
         yield item if isinstance(item, Failure) else read_one(item)
 

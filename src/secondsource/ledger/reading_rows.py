@@ -40,10 +40,10 @@ def all_spans(reading: Reading) -> Iterator[Span]:
     waiting: list[object] = [reading]
     while waiting:
         value = waiting.pop()
-        if isinstance(value, tuple):
-            waiting += value
-        elif isinstance(value, Span):
+        if isinstance(value, Span):
             yield value
+        elif isinstance(value, tuple):
+            waiting += value
         else:
             kind: type = type(value)
             names, has_place = _parts(kind)

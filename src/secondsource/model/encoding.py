@@ -35,8 +35,6 @@ def encode(value: object) -> Any:
 
 
 def _encode_value(value: object) -> Any:
-    if isinstance(value, Span):
-        return [value.start, value.end]
     if isinstance(value, datetime):
         return value.isoformat()
     if is_dataclass(value):

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from secondsource.model.ids import ReportId
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A run of characters in a report's text.
+
+    A tuple, since a reading makes several for each word and sorts and compares them all the time.
 
     Attributes:
         start: First character, counted in code points from 0.

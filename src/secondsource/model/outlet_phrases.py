@@ -58,6 +58,10 @@ _ABBREVIATION = re.compile(r"(?:[^\W\d_]\.){2,8}")
 # Quick to look for, since it begins with one sign; most texts have none.
 _DOTS = re.compile(r"\.[^\W\d_]\.")
 _FEW_OPENINGS = 200
+_LONGEST_KEPT = 400
+"""Characters of a text whose names are remembered: several rules ask about one phrase."""
+_MOST_KEPT = 1_000
+"""Texts whose names are remembered; past that the memory starts anew."""
 
 
 @lru_cache(maxsize=65_536)
@@ -80,6 +84,7 @@ class PhraseFinder(Generic[T]):
     def __init__(self, names: Iterable[tuple[str, T]]) -> None:
         self._by_word: dict[str, dict[str, list[_Phrase[T]]]] = {}
         self._by_pair: dict[str, list[tuple[str, T]]] = {}
+        self._found: dict[str, tuple[tuple[int, int, T], ...]] = {}
         for name, value in names:
             if _EAST_ASIAN.match(name):
                 self._by_pair.setdefault(name[:2].casefold(), []).append((name.casefold(), value))
@@ -97,6 +102,16 @@ class PhraseFinder(Generic[T]):
 
     def find(self, text: str) -> list[tuple[int, int, T]]:
         """Return (start, end, value) of each name found, the longest at each place, in text order, not overlapping."""
+        known = self._found.get(text)
+        if known is None:
+            known = tuple(self._find(text))
+            if len(text) <= _LONGEST_KEPT:
+                if len(self._found) >= _MOST_KEPT:
+                    self._found.clear()
+                self._found[text] = known
+        return list(known)
+
+    def _find(self, text: str) -> list[tuple[int, int, T]]:
         found: list[tuple[int, int, T]] = []
         free = 0
         for match in self._openings(text):

@@ -1,6 +1,7 @@
 """What the encoder is told of a word beside its letters: its case, and where it stands to quote marks."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from secondsource.model.evidence import Span
 
@@ -21,6 +22,7 @@ def feature(case: int, place: int, opening: int) -> int:
     return (case * _N_PLACES + place) * _N_OPENINGS + opening
 
 
+@lru_cache(maxsize=65_536)
 def letter_case(word: str) -> int:
     """Return 0 for signs, 1 lower, 2 capitalised, 3 all capitals, 4 mixed, 5 with a digit."""
     if word.islower() and word.isalpha():

@@ -14,7 +14,8 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from secondsource.reading.encoder.encode import Encoded
-from secondsource.reading.encoder.pieces import CLOSING, LINE_BREAK, OPENING, WordPieces
+from secondsource.reading.encoder.features import NO_FEATURE
+from secondsource.reading.encoder.pieces import CLOSING, LINE_BREAK, WordPieces
 from secondsource.reading.encoder.tags import N_NAME_TAGS, N_STATEMENT_TAGS, ROLES, begin
 from secondsource.reading.encoder.viterbi import FORBIDDEN, FloatArray, allowed_moves
 from secondsource.reading.errors import ModelDamagedError
@@ -109,12 +110,11 @@ class Encoder:
         first = encoded.first
         low = int(first[start])
         high = int(first[end]) if end < len(first) else len(encoded.pieces)
-        pieces = np.empty((1, high - low + 2), dtype=np.int64)
-        pieces[0, 0], pieces[0, 1:-1], pieces[0, -1] = OPENING, encoded.pieces[low:high], CLOSING
-        features = np.zeros_like(pieces)
-        features[0, 1:-1] = encoded.features[low:high]
+        # The model holds the opening piece itself.
+        pieces = np.append(encoded.pieces[low:high], CLOSING)[None]
+        features = np.append(encoded.features[low:high], NO_FEATURE)[None]
         found = self._session.run(
-            None, {"pieces": pieces, "features": features, "first": (first[start:end] - low + 1)[None]}
+            None, {"pieces": pieces, "features": features, "first": (first[start:end] - low)[None]}
         )
         return [array[0] for array in found]
 

@@ -205,8 +205,17 @@ def is_carrier(word: Word) -> bool:
 
 
 def _present(words: Sequence[Word]) -> frozenset[str]:
-    """Return the words of the sentence with all their base forms."""
-    return frozenset(word.low for word in words).union(base for word in words for base, _ in word.bases)
+    """Return those of the sentence's words and their base forms that any pattern needs."""
+    bases = frozenset(word.low for word in words).union(base for word in words for base, _ in word.bases)
+    return bases & _needed()
+
+
+@cache
+def _needed() -> frozenset[str]:
+    """Return the words that any pattern needs."""
+    return frozenset(
+        word for triggers in trigger_table().values() for trigger in triggers for need in trigger.needs for word in need
+    )
 
 
 def _matches_at(words: Sequence[Word], at: int, present: frozenset[str]) -> Iterator[Match]:

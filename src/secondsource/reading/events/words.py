@@ -29,6 +29,9 @@ _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,8}|['’]s\b|n ?['’]t\b|[^\W\d_]{2,8}?(?= ?n ?['’]t\b)|['’](?:ll|ve|re|d|m)\b"
     r"|[\w$€£%]+(?:-\w+){0,6}"
 )
+_NO_MARKS = ("", " ")
+"""What stands between most words."""
+_QUOTE_MARKS = frozenset('"“”„«»')
 _HARD = re.compile(r"[;:()\[\]—–]| -{1,2} ")
 
 
@@ -66,19 +69,24 @@ def words_in(text: str, span: Span) -> tuple[Word, ...]:
     words: list[Word] = []
     last = span.start
     for match in _WORD.finditer(text, span.start, span.end):
-        between = text[last : match.start()]
+        start, end = match.span()
+        between = text[last:start]
         token = match.group()
+        low = token.lower()
+        if not low.isalnum():
+            low = low.replace(".", "").replace("’", "'").replace(" ", "")
+        marked = between not in _NO_MARKS
         words.append(
             Word(
-                span=Span(match.start(), match.end()),
-                low=token.lower().replace(".", "").replace("’", "'").replace(" ", ""),
-                capital=token[0].isupper(),
-                comma="," in between,
-                hard=_HARD.search(between) is not None,
-                quoted=any(mark in between for mark in '"“”„«»'),
+                Span(start, end),
+                low,
+                token[0].isupper(),
+                marked and "," in between,
+                marked and _HARD.search(between) is not None,
+                marked and not _QUOTE_MARKS.isdisjoint(between),
             )
         )
-        last = match.end()
+        last = end
     return tuple(words)
 
 

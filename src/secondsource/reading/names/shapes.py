@@ -49,13 +49,16 @@ _TREATY = re.compile(
 )
 _YEARED = re.compile(r"\b[A-ZА-Я][a-zа-я]{2,20}-(?:19|20)\d\d(?:\s(?:forum|summit|exercises?|drills?|expo))?\b")
 _GROUP = re.compile(r"\bG-?(?:7|8|20)\b")
+_DIGIT = re.compile(r"\d")
 
 
 def find_shape_names(text: str, span: Span) -> Iterator[Found]:
     """Yield the names between two places that their shape makes; overlaps are for the caller to settle."""
-    for pattern, type_ in _plain_patterns():
-        for match in pattern.finditer(text, span.start, span.end):
-            yield Found(match.start(), match.end(), type_, rank=4)
+    digit = _DIGIT.search(text, span.start, span.end) is not None
+    for pattern, type_, numbered in _plain_patterns():
+        if digit or not numbered:
+            for match in pattern.finditer(text, span.start, span.end):
+                yield Found(match.start(), match.end(), type_, rank=4)
     for match in _SHIP_NOUN.finditer(text, span.start, span.end):
         yield from _groups(match, NameType.PLATFORM, ("name", "other"), rank=1)
     for match in _SATELLITE.finditer(text, span.start, span.end):
@@ -82,7 +85,8 @@ def _common(words: str) -> bool:
 
 
 @cache
-def _plain_patterns() -> tuple[tuple[re.Pattern[str], NameType], ...]:
+def _plain_patterns() -> tuple[tuple[re.Pattern[str], NameType, bool], ...]:
+    """Return the patterns with the type of their names, and whether every match holds a digit."""
     weapons = sorted(read_vocabulary("shapes")["weapons"].split("\n"), key=len, reverse=True)
     named = "|".join(re.escape(word.strip()) for word in weapons if word.strip())
     numbered = "|".join(read_vocabulary("shapes")["weapons_numbered"].split())
@@ -92,13 +96,13 @@ def _plain_patterns() -> tuple[tuple[re.Pattern[str], NameType], ...]:
     events = sorted(read_vocabulary("shapes")["events"].split("\n"), key=len, reverse=True)
     event = re.compile("|".join(rf"\b{re.escape(word.strip())}\b" for word in events if word.strip()))
     return (
-        (_AIRCRAFT, NameType.PLATFORM),
-        (_SHIP_PREFIX, NameType.PLATFORM),
-        (_CLASS, NameType.PLATFORM),
-        (weapon, NameType.WEAPON),
-        (_RESOLUTION, NameType.LAW),
-        (_TREATY, NameType.LAW),
-        (_YEARED, NameType.EVENT),
-        (event, NameType.EVENT),
-        (_GROUP, NameType.ORG),
+        (_AIRCRAFT, NameType.PLATFORM, True),
+        (_SHIP_PREFIX, NameType.PLATFORM, False),
+        (_CLASS, NameType.PLATFORM, False),
+        (weapon, NameType.WEAPON, False),
+        (_RESOLUTION, NameType.LAW, True),
+        (_TREATY, NameType.LAW, False),
+        (_YEARED, NameType.EVENT, True),
+        (event, NameType.EVENT, False),
+        (_GROUP, NameType.ORG, True),
     )

@@ -54,7 +54,8 @@ def _tokens_of(text: str, start: int, end: int) -> tuple[Token, ...]:
     for match in _TOKEN.finditer(text, start, end):
         begin, over = match.span()
         word = match.group()
-        joined = previous_end >= 0 and text[previous_end:begin].isspace()
+        between = text[previous_end:begin] if previous_end >= 0 else ""
+        joined = between == " " or between.isspace()
         tokens.append(Token(begin, over, word, word.lower().rstrip("."), word[0].isupper(), joined))
         previous_end = over
     return tuple(tokens)

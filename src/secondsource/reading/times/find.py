@@ -95,8 +95,10 @@ def _english_rules() -> tuple[TimeRule, ...]:
 
 
 def _matches(page: Page, rules: Sequence[TimeRule]) -> Iterator[_Match]:
+    asked = frozenset().union(*(need for rule in rules for need in rule.needs))
     for line in _lines(page):
-        tokens = tokens_of(line.of(page.text))
+        # Most lines hold few of the words that any rule asks for: each rule is then soon put aside.
+        tokens = tokens_of(line.of(page.text)) & asked
         for rule in rules:
             if any(need.isdisjoint(tokens) for need in rule.needs):
                 continue
