@@ -17,7 +17,8 @@ OPENING = 101
 @pytest.fixture(scope="module")
 def network() -> Network:
     torch.manual_seed(4)
-    network = Network().eval()
+    network = Network()
+    network.eval()
     for linker in (network.to_anchor, network.to_source):
         torch.nn.init.normal_(linker.distance)
     torch.nn.init.normal_(network.features.weight, std=0.1)
