@@ -1,6 +1,7 @@
 """Where a rule's reading of the same cue goes before the encoder's."""
 
 from secondsource.model.evidence import Span
+from secondsource.reading.statements.english import under_rubric
 from secondsource.reading.statements.saying import Saying
 from secondsource.reading.statements.second_opinion import named_by_rule
 from tests.reading.statement_makers import statements_of, words
@@ -115,3 +116,14 @@ def test_a_korean_sentence_that_tells_two_things_gives_both():
         ["이런 협력은 모두 결의 위반"],
     ]
     assert {each.speaker_name for each in found} == {"외교부 당국자"}
+
+
+def test_a_kind_of_article_before_a_colon_says_nothing():
+    rubric = "Analysis: What the envoys could want"
+    speaker = "Kremlin: What the envoys want is known"
+
+    assert under_rubric(rubric, saying(rubric, "Analysis", ":", "What the envoys could want"))
+    assert not under_rubric(speaker, saying(speaker, "Kremlin", ":", "What the envoys want is known"))
+
+    told = statements_of("Analysis: what Kim's educators could want from Russia")
+    assert "Analysis" not in [said.speaker_name for said in told]

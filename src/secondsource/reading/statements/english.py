@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from secondsource.model.evidence import Span
+from secondsource.model.evidence import Span, words_of
 from secondsource.reading.statements.cue_table import english_words, listed, verb_forms
 from secondsource.reading.statements.cues import Group, cue_groups
 from secondsource.reading.statements.left import read_after, read_inverted
@@ -102,6 +102,13 @@ def _names_speaker(tokens: Sequence[Token]) -> bool:
     if tokens[0].low in _RUBRICS or (tokens[0].low == "the" and len(tokens) > 1 and tokens[1].low in _RUBRICS):
         return False
     return not any(token.low in verb_forms() or token.low in {",", "?", "what", "why", "how"} for token in tokens)
+
+
+def under_rubric(text: str, saying: Saying) -> bool:
+    """Return whether a saying's source only heads a kind of article ("Analysis: what the educators want")."""
+    if not saying.source or words_of(text, saying.cue) != ":":
+        return False
+    return words_of(text, saying.source).casefold().removeprefix("the ") in _RUBRICS
 
 
 def _all_capitals(token: Token) -> bool:

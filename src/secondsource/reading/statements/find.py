@@ -14,6 +14,7 @@ from secondsource.reading.page import Naming, Page
 from secondsource.reading.statements.acts import SAY
 from secondsource.reading.statements.carried import carried_on
 from secondsource.reading.statements.encoded import sayings_of
+from secondsource.reading.statements.english import under_rubric
 from secondsource.reading.statements.flow import attribute
 from secondsource.reading.statements.going_on import give_quotations
 from secondsource.reading.statements.inside import look_inside
@@ -96,7 +97,8 @@ def _encoded(page: Page, naming: Naming, heads: Heads) -> list[Saying]:
     by_rule = _by_rule(page, naming)
     found = sayings_of(page, heads)
     stay_in_sentence(page, found)
-    found = [named_by_rule(page.text, saying, by_rule) for saying in found if saying.content]
+    found = [saying for saying in found if saying.content and not under_rubric(page.text, saying)]
+    found = [named_by_rule(page.text, saying, by_rule) for saying in found]
     found = without_mere_sources(page, give_way(found, set_out))
     held = [piece for saying in found for piece in saying.content]
     let_go(page, found, [*found, *by_rule])
