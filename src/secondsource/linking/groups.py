@@ -6,7 +6,7 @@ from functools import partial
 
 from secondsource.linking.clusters import average_groups, settled_groups
 from secondsource.linking.copies import order_key
-from secondsource.linking.judged_groups import decided, judged_groups
+from secondsource.linking.judged_groups import Scores, decided, judged_groups
 from secondsource.linking.likeness import TABLE_MOST, Comparison
 from secondsource.linking.likeness_table import KeptPairs
 from secondsource.linking.memory import Memory
@@ -49,14 +49,31 @@ def group_reports(
     What a person decided about two reports stands above their likeness. The order in which the reports are given
     does not matter, nor does the memory, which only saves time.
     """
-    memory = memory or Memory()
-    ordered = sorted(reports, key=order_key)
-    profiles = [_profile(report, readings.get(report.id), memory) for report in ordered]
-    scores, alike = memory.get("groups", profiles, partial(_alike, profiles))
+    ordered, scores, alike = _compared(reports, readings, memory or Memory())
     places = {report.id: at for at, report in enumerate(ordered)}
     groups = judged_groups(alike, scores, decided(judgements, places))
     groups.sort(key=lambda places: (-len(places), places[0]))
     return [Group(tuple(ordered[at] for at in places), ordered[_middle(places, scores)]) for places in groups]
+
+
+def alike_in_time_order(
+    reports: Sequence[Report], readings: Mapping[ReportId, Reading], *, memory: Memory | None = None
+) -> tuple[list[Report], Scores]:
+    """Return the reports, earliest first, and the likeness of every two that have any, by their places there.
+
+    With the memory that :func:`group_reports` was given nothing is worked out again.
+    """
+    ordered, scores, _ = _compared(reports, readings, memory or Memory())
+    return ordered, scores
+
+
+def _compared(
+    reports: Sequence[Report], readings: Mapping[ReportId, Reading], memory: Memory
+) -> tuple[list[Report], Scores, list[list[int]]]:
+    ordered = sorted(reports, key=order_key)
+    profiles = [_profile(report, readings.get(report.id), memory) for report in ordered]
+    scores, alike = memory.get("groups", profiles, partial(_alike, profiles))
+    return ordered, scores, alike
 
 
 def _profile(report: Report, reading: Reading | None, memory: Memory) -> Profile:

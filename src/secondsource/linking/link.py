@@ -5,16 +5,17 @@ from dataclasses import replace
 from functools import partial
 
 from secondsource.linking.attributions import attributed
+from secondsource.linking.beside import compared_under
 from secondsource.linking.copies import Copies
 from secondsource.linking.corrected_speakers import corrected_speakers, tell_read_speakers
 from secondsource.linking.errors import ReadingsDoNotFit
 from secondsource.linking.events import event_of
 from secondsource.linking.expected import with_expected_silence
-from secondsource.linking.groups import group_reports
+from secondsource.linking.groups import alike_in_time_order, group_reports
 from secondsource.linking.judged_copies import judged_copies
 from secondsource.linking.judged_speakers import judged_speakers
 from secondsource.linking.memory import Memory
-from secondsource.linking.mention_chains import chain
+from secondsource.linking.mention_chains import COMPARED_MOST, chain
 from secondsource.linking.mentioned import mentioned_events
 from secondsource.linking.renumber import renumbered
 from secondsource.linking.sayings import linked_statements
@@ -84,7 +85,10 @@ def link(
     mentioned = mentioned_events(ordered, by_id, told, memory=memory)
     lines = {report: event.lines for event, _ in told for report in event.reports}
     statements = speakers.statements(linked_statements(ordered, heard_as, lines, memory=memory), by_id)
-    chains = chain(ordered, by_id, mentions or {}, about)
+    likeness = partial(alike_in_time_order, ordered, by_id, memory=memory)
+    given = mentions or {}
+    under = compared_under(groups, about, given, likeness, judgements=judgements, most=COMPARED_MOST)
+    chains = chain(ordered, by_id, given, under)
     linked = [
         LinkedReport(
             id=report.id,

@@ -33,14 +33,16 @@ def chain(
 ) -> dict[ReportId, tuple[LinkedMention, ...]]:
     """Return each mention with its chain, and why it is in it.
 
-    Mentions of the reports of one event are compared two by two by their words and what stands around them, and
+    Mentions of the reports under one event are compared two by two by their words and what stands around them, and
     joined while two groups are on average probably one event. The order of the reports does not matter.
 
     Args:
         reports: All reports.
         readings: Their readings.
         mentions: The mentions that came with each.
-        events: The event that each report is mainly about; a report without one shares its chains with none.
+        events: The event under which each report's mentions are compared, as
+            :func:`~secondsource.linking.beside.compared_under` gives it; a report without one shares its chains with
+            none.
     """
     given = sorted((report for report in reports if mentions.get(report.id)), key=lambda report: report.id)
     if not given:
