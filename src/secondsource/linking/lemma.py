@@ -6,7 +6,7 @@ from importlib import resources
 
 _KEPT_AS_IS = frozenset(["news", "this", "his", "its", "us", "was", "has", "series", "species", "always", "perhaps"])
 _NOUN_ENDINGS = ("ations", "ation", "ements", "ement", "ments", "ment", "ions", "ion")
-_VERB_ENDINGS = ("ingly", "edly", "ings", "ing", "ied", "ies", "ed", "es", "ers", "er", "ly", "s", "e")
+_VERB_ENDINGS = ("ingly", "edly", "ings", "ing", "ed", "es", "ers", "er", "ly", "s", "e")
 _STEM_LEAST = 3
 _CYRILLIC = (
     "ировал ироват овани ениями ениях ением ения ение ению ениям ений иями иях ями "
@@ -42,10 +42,16 @@ def lemma(word: str) -> str:
         return _without(folded, _CYRILLIC_ENDINGS)
     if folded in _KEPT_AS_IS:
         return folded
-    irregular = _irregular().get(folded)
-    if irregular is not None:
-        return irregular
-    return _undoubled(_without(_without(folded, _VERB_ENDINGS), _NOUN_ENDINGS))
+    return _by_ending(_irregular().get(folded, folded))
+
+
+def _by_ending(word: str) -> str:
+    for ending in ("ied", "ies"):
+        if word.endswith(ending) and len(word) - len(ending) >= _STEM_LEAST:
+            return f"{word.removesuffix(ending)}y"
+    stem = _undoubled(_without(_without(word, _VERB_ENDINGS), _NOUN_ENDINGS))
+    # "murder" has lost what looks like an ending; "murdered" lost another, and must meet it.
+    return _without(stem, ("er",))
 
 
 def _without(word: str, endings: tuple[str, ...]) -> str:
