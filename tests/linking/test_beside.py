@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 import pytest
@@ -27,12 +27,12 @@ def under(
     other: float = 0.0,
     groups: Sequence[Group] = GROUPS,
     judgements: Sequence[Judgement] = (),
-    mentions: dict[ReportId, tuple[str, ...]] = MENTIONS,
+    mentions: Mapping[ReportId, Sequence[str]] = MENTIONS,
     most: int = 100,
 ) -> EventId:
     """Return what the lone report's mentions are compared under, where it is so alike to the two large events."""
 
-    def likeness() -> tuple[list[Report], dict[tuple[int, int], float]]:
+    def likeness() -> tuple[list[Report], Mapping[tuple[int, int], float]]:
         return ORDERED, {(at, 8): large if at < 4 else other for at in range(8)}
 
     found = compared_under(groups, EVENTS, mentions, likeness, judgements=judgements, most=most)
@@ -84,7 +84,7 @@ def test_an_event_whose_reports_bring_no_mention_takes_in_none():
 
 
 def test_likeness_is_not_asked_for_where_nobody_stands_alone():
-    def likeness() -> tuple[list[Report], dict[tuple[int, int], float]]:
+    def likeness() -> tuple[list[Report], Mapping[tuple[int, int], float]]:
         raise AssertionError
 
     assert compared_under(GROUPS[:2], EVENTS, MENTIONS, likeness, most=100) == EVENTS

@@ -22,22 +22,59 @@ def compared() -> Comparison:
 
 
 def test_two_tellings_of_one_event_are_more_alike_than_reports_on_two() -> None:
-    comparison = compared()
+    scores = compared().scores()
 
-    assert comparison.likeness(0, 1).score > comparison.likeness(0, 2).score
-
-
-def test_the_reasons_are_what_both_share_and_do_not_depend_on_the_order() -> None:
-    comparison = compared()
-
-    assert "c:aircraft" in comparison.likeness(0, 1).because
-    assert comparison.likeness(0, 1) == comparison.likeness(1, 0)
+    assert scores[0, 1] > 0.9
+    assert scores.get((0, 2), 0.0) < 0.1
 
 
-def test_the_likeness_of_a_pair_is_the_one_that_groups_it() -> None:
-    comparison = compared()
+PERSONS = ("p:orr", "p:lowe")
+WORDS = {"crash": 2.0, "bridge": 1.0}
 
-    assert abs(comparison.scores()[0, 1] - comparison.likeness(0, 1).score) < 1e-9
+
+def alike(first: dict[str, float], second: dict[str, float]) -> float:
+    """Return the likeness of two reports with words in common and these names, lands and numbers."""
+    rest = [Profile({f"w{n}": 1.0}, {}, "en", None) for n in range(5)]
+    pair = [Profile(WORDS | {f"own {n}": 3.0}, shared, "en", None) for n, shared in enumerate((first, second))]
+    return Comparison([*pair, *rest]).scores()[0, 1]
+
+
+@pytest.mark.parametrize("kind", ["p", "g", "n"])
+def test_other_persons_lands_or_numbers_speak_against_one_event(kind: str) -> None:
+    unknown = alike({f"{kind}:one": 1.0}, {})
+
+    assert (
+        alike({f"{kind}:one": 1.0}, {f"{kind}:other": 1.0})
+        < unknown
+        < alike({f"{kind}:one": 1.0}, {f"{kind}:one": 1.0})
+    )
+
+
+def published(*days: str | None) -> float:
+    texts = (LANDING, AGAIN)
+    profiles = [
+        profile_of(report(name, text, published=day), None) for name, text, day in zip("ab", texts, days, strict=True)
+    ]
+    return Comparison(profiles).scores().get((0, 1), 0.0)
+
+
+def test_the_further_apart_two_reports_were_published_the_less_they_are_alike() -> None:
+    likenesses = [
+        published("2024-07-09", day) for day in ("2024-07-10", "2024-07-15", "2024-07-20", "2024-08-05", "2025")
+    ]
+
+    assert likenesses == sorted(likenesses, reverse=True)
+    assert len(set(likenesses)) == len(likenesses)
+    assert published("2024-07-09", None) == likenesses[0]
+
+
+def test_in_two_languages_names_ideas_and_numbers_tell() -> None:
+    shared = {"e:il-62": 1.0, "g:PRK": 1.0, "c:aircraft": 1.0}
+    profiles = [Profile({"word": 1.0}, shared, "en", None), Profile({"word": 1.0}, {}, "ko", None)]
+    same = [profiles[0], Profile({"other": 1.0}, shared, "ko", None)]
+
+    assert Comparison(same).scores()[0, 1] > 0.9
+    assert Comparison(profiles).scores().get((0, 1), 0.0) < 0.01
 
 
 def test_pairs_that_are_kept_are_what_they_were() -> None:

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 NEAREST = 3
 """Members of a group that decide whether an item belongs to it."""
 
-MOVE_LEAST = 0.01
+MOVE_LEAST = 0.03
 """Likeness that another group must have more for an item to leave its own."""
 
-LONER_MORE = 0.025
+LONER_MORE = 0.07
 """Likeness beyond the least that a group must have for an item that stands alone.
 
 Chosen with NEAREST and MOVE_LEAST on the train part of ECB+.

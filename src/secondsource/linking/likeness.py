@@ -1,18 +1,17 @@
-"""How surely two reports tell of the same event, with reasons."""
+"""How surely two reports tell of the same event."""
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from secondsource.linking.likeness_table import nearness_table, pairs_above_zero, products
+from secondsource.linking.likeness_table import Table, nearness_table, products, sharing
 from secondsource.linking.profile import Profile
+from secondsource.linking.report_weights import ALIKE_IN, DIFFER_IN, report_weights
 from secondsource.linking.when import Stretch
-
-WORDS_PART = 0.7
-"""Part of the words in the likeness of two reports in one language; the rest is names, ideas and numbers."""
 
 OTHER_LANGUAGE = 0.9
 """What names, ideas and numbers alone are worth where the languages differ and words cannot meet."""
@@ -26,25 +25,33 @@ COMMON_MOST = 0.6
 TABLE_MOST = 3000
 """Reports up to which all are compared as tables, which is quicker; beyond, tables would take gigabytes."""
 
+UNLIKELY = 0.01
+"""Likeness below which two reports have none, so that few pairs are kept of many."""
+
 _FADES = ((3.0, 1.0), (7.0, 0.9), (14.0, 0.7), (30.0, 0.45))
-"""Likeness kept for reports so many days apart at most; further apart _FADED is left."""
+"""What is left of likeness for reports so many days apart at most; further apart _FADED is left."""
 _FADED = 0.2
 
+Vector = dict[str, float]
+Places = NDArray[np.int64]
+Values = NDArray[np.float64]
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """How alike two reports are.
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Evidence:
+    """What speaks for and against one event, of every two reports that share something.
 
     Attributes:
-        score: 0 to 1.
-        because: The features that count most, heaviest first.
+        pairs: int64, shape (pairs, 2); the reports by their places, ascending, the lower place first.
+        values: By the names of :data:`~secondsource.linking.report_weights.EVIDENCE`; float64, shape (pairs,), 0 to 1.
+        other_language: bool, shape (pairs,); whether both languages are known and differ.
+        near: float64, shape (pairs,); what is left for the distance in time, 0.2 to 1; 1 where it is unknown.
     """
 
-    score: float
-    because: tuple[str, ...]
-
-
-Vector = dict[str, float]
+    pairs: Places
+    values: Mapping[str, Values]
+    other_language: NDArray[np.bool_]
+    near: Values
 
 
 class Comparison:
@@ -52,49 +59,63 @@ class Comparison:
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
         self._profiles = profiles
-        self._words = _weighed([profile.words for profile in profiles])
-        self._shared = _weighed([profile.shared for profile in profiles])
+        self._kinds = {kind: [_of_kind(profile, kind) for profile in profiles] for kind in (*ALIKE_IN, *DIFFER_IN)}
+        self._weighed = {
+            "words": _weighed([profile.words for profile in profiles]),
+            "shared": _weighed([profile.shared for profile in profiles]),
+            **{kind: _weighed(self._kinds[kind]) for kind in ALIKE_IN},
+        }
 
     def scores(self) -> dict[tuple[int, int], float]:
-        """Return the likeness of every two reports that share something, by their places, the lower place first."""
-        if len(self._profiles) <= TABLE_MOST:
-            return self._scores_at_once()
-        words = _products(self._words)
-        shared = _products(self._shared)
-        found: dict[tuple[int, int], float] = {}
-        for pair in sorted(words.keys() | shared.keys()):
-            found[pair] = self._score(pair, words.get(pair, 0.0), shared.get(pair, 0.0))
-        return found
+        """Return the likeness of every two reports, 0 to 1, by their places, the lower place first.
 
-    def _scores_at_once(self) -> dict[tuple[int, int], float]:
+        That is how surely they tell of one event by what both say, by the weights of the package, and the less the
+        further apart they were published. Pairs with less than :data:`UNLIKELY` are left out.
+        """
+        found = self.evidence()
+        weights = report_weights()
+        odds = weights.steepness * (OTHER_LANGUAGE * found.values["shared"] - weights.middle)
+        odds = np.where(found.other_language, odds, weights.log_odds(found.values))
+        # What distance in time leaves of likeness in words, two reports must be the more alike in words.
+        odds -= weights.steepness * weights.middle * (1 / found.near - 1)
+        sure = 1 / (1 + np.exp(-np.clip(odds, -30, 30)))
+        kept = np.flatnonzero(sure >= UNLIKELY)
+        first, second = found.pairs[kept].T.tolist()
+        return dict(zip(zip(first, second, strict=True), sure[kept].tolist(), strict=True))
+
+    def evidence(self) -> Evidence:
+        """Return what speaks for and against one event, of every two reports that share something."""
+        return self._as_tables() if len(self._profiles) <= TABLE_MOST else self._pair_by_pair()
+
+    def _as_tables(self) -> Evidence:
         most = _common_most(len(self._profiles))
-        words, shared = products(self._words, most=most), products(self._shared, most=most)
+        tables = {name: products(vectors, most=most) for name, vectors in self._weighed.items()}
+        pairs = np.nonzero(np.triu((tables["words"] > 0) | (tables["shared"] > 0), 1))
+        tables |= {f"{kind} differ": _differing(self._kinds[kind]) for kind in DIFFER_IN}
         numbers = {language: at for at, language in enumerate({each.language for each in self._profiles} - {None})}
         spoken = np.array([numbers.get(each.language, -1) for each in self._profiles], np.int64)
-        same = (spoken[:, None] == spoken[None, :]) | (spoken < 0)[:, None] | (spoken < 0)[None, :]
-        text = np.where(same, WORDS_PART * words + (1 - WORDS_PART) * shared, OTHER_LANGUAGE * shared)
+        first, second = (spoken[side] for side in pairs)
         near = nearness_table([profile.published for profile in self._profiles], _FADES, _FADED)
-        return pairs_above_zero(text * near, (words > 0) | (shared > 0))
+        return Evidence(
+            pairs=np.stack(pairs, axis=1),
+            values={name: table[pairs] for name, table in tables.items()},
+            other_language=(first >= 0) & (second >= 0) & (first != second),
+            near=near[pairs],
+        )
 
-    def _score(self, pair: tuple[int, int], words: float, shared: float) -> float:
-        one, other = (self._profiles[at] for at in pair)
-        if one.language is not None and other.language is not None and one.language != other.language:
-            text = OTHER_LANGUAGE * shared
-        else:
-            text = WORDS_PART * words + (1 - WORDS_PART) * shared
-        return text * nearness(one, other)
-
-    def likeness(self, one: int, other: int) -> Likeness:
-        """Return the likeness of two reports with its reasons."""
-        pair = (min(one, other), max(one, other))
-        parts: Counter[str] = Counter()
-        for vectors in (self._words, self._shared):
-            first, second = vectors[pair[0]], vectors[pair[1]]
-            parts.update({feature: weight * second[feature] for feature, weight in first.items() if feature in second})
-        words = _dot(self._words[pair[0]], self._words[pair[1]])
-        shared = _dot(self._shared[pair[0]], self._shared[pair[1]])
-        heaviest = sorted(parts, key=lambda feature: (-parts[feature], feature))[:5]
-        return Likeness(self._score(pair, words, shared), tuple(heaviest))
+    def _pair_by_pair(self) -> Evidence:
+        alike = {name: _products(vectors) for name, vectors in self._weighed.items()}
+        pairs = sorted(alike["words"].keys() | alike["shared"].keys())
+        values = {name: [found.get(pair, 0.0) for pair in pairs] for name, found in alike.items()}
+        for kind in DIFFER_IN:
+            values[f"{kind} differ"] = [float(_differ(self._kinds[kind], *pair)) for pair in pairs]
+        both = [(self._profiles[one], self._profiles[other]) for one, other in pairs]
+        return Evidence(
+            pairs=np.array(pairs, np.int64).reshape(-1, 2),
+            values={name: np.array(each, np.float64) for name, each in values.items()},
+            other_language=np.array([None is not one.language != other.language is not None for one, other in both]),
+            near=np.array([nearness(one, other) for one, other in both], np.float64),
+        )
 
 
 def nearness(one: Profile, other: Profile) -> float:
@@ -109,7 +130,21 @@ def _faded(one: Stretch, other: Stretch) -> float:
     return next((left for most, left in _FADES if days <= most), _FADED)
 
 
-def _weighed(counts: Sequence[dict[str, float]]) -> list[Vector]:
+def _of_kind(profile: Profile, kind: str) -> Vector:
+    """Return the features of a profile that are of one kind: ``p`` persons, ``g`` lands, ``n`` numbers."""
+    return {feature: n for feature, n in profile.shared.items() if feature.startswith(f"{kind}:")}
+
+
+def _differ(kept: Sequence[Vector], one: int, other: int) -> bool:
+    return bool(kept[one]) and bool(kept[other]) and kept[one].keys().isdisjoint(kept[other])
+
+
+def _differing(kept: Sequence[Vector]) -> Table:
+    has = np.array([bool(each) for each in kept], np.bool_)
+    return (has[:, None] & has[None, :] & ~sharing(kept)).astype(np.float64)
+
+
+def _weighed(counts: Sequence[Vector]) -> list[Vector]:
     n_with = Counter(feature for count in counts for feature in count)
     n_all = len(counts) + BACKGROUND
     rarity = {feature: math.log(n_all / n) for feature, n in n_with.items()}
@@ -140,7 +175,3 @@ def _products(vectors: Sequence[Vector]) -> dict[tuple[int, int], float]:
 
 def _common_most(n_reports: int) -> int:
     return max(50, int(COMMON_MOST * n_reports))
-
-
-def _dot(one: Vector, other: Vector) -> float:
-    return sum(weight * other[feature] for feature, weight in one.items() if feature in other)

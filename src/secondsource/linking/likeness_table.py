@@ -1,7 +1,7 @@
 """The likeness of all reports of a set at once, as tables; to the last bit what adding pair by pair gives."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +35,19 @@ def products(vectors: Sequence[Mapping[str, float]], *, most: int) -> Table:
         if 1 < len(places) <= most:
             weights = np.array([vectors[at][feature] for at in places])
             table[np.ix_(places, places)] += np.outer(weights, weights)
+    return table
+
+
+def sharing(sets: Sequence[Collection[str]]) -> NDArray[np.bool_]:
+    """Return whether every two share an element, shape (sets, sets); what stands on the diagonal has no meaning."""
+    postings: defaultdict[str, list[int]] = defaultdict(list)
+    for at, each in enumerate(sets):
+        for element in each:
+            postings[element].append(at)
+    table = np.zeros((len(sets), len(sets)), np.bool_)
+    for places in postings.values():
+        if len(places) > 1:
+            table[np.ix_(places, places)] = True
     return table
 
 
@@ -83,10 +96,3 @@ class KeptPairs(Mapping[tuple[int, int], float]):
 
     def __len__(self) -> int:
         return int(np.count_nonzero(self._table))
-
-
-def pairs_above_zero(table: Table, where: NDArray[np.bool_]) -> dict[tuple[int, int], float]:
-    """Return the value of every two that stand in ``where``, the lower place first, in ascending order."""
-    first, second = np.nonzero(np.triu(where, 1))
-    values = table[first, second]
-    return dict(zip(zip(first.tolist(), second.tolist(), strict=True), values.tolist(), strict=True))
