@@ -6,7 +6,7 @@ A minute on one core, with numpy alone. The dev part is not learned from.
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import mean
 
@@ -18,7 +18,7 @@ from secondsource.linking.copies import order_key
 from secondsource.linking.groups import LIKENESS_LEAST
 from secondsource.linking.likeness import Comparison
 from secondsource.linking.profile import Profile, profile_of
-from secondsource.linking.report_weights import EVIDENCE, report_weights
+from secondsource.linking.report_weights import EVIDENCE, ReportWeights
 from secondsource.model.ids import ReportId
 from secondsource.model.report import Report
 from secondsource.reading.read import read
@@ -66,10 +66,7 @@ def main() -> int:
         print(f"the marked texts are not there: {path}. Lay them beside the checkout, as docs/how-to/train.md says")
         return 1
     told = told_in(path)
-    learn(told)
-    reached = apart(told)
-    learn(told)
-    write_card(reached)
+    write(learn(told), apart(told), FOLDER)
     print((FOLDER / "REPORTS.md").read_text(encoding="utf-8"))
     return 0
 
@@ -105,20 +102,19 @@ def drawn(told: Sequence[Told], seed: int) -> Iterator[list[Told]]:
             yield [told[at] for at in sorted(kept)]
 
 
-def learn(told: Sequence[Told]) -> None:
-    """Learn from the reports and write ``report_pairs.json``, which is then what linking uses."""
+def learn(told: Sequence[Told]) -> ReportWeights:
+    """Return the weights learned from the reports; the same reports give the same weights."""
     parts = [_rows(each) for each in (*drawn(told, SEED), *[told] * WHOLE)]
     rows, alike = (np.concatenate([part[at] for part in parts]) for at in (0, 1))
     bias, of = logistic(rows, alike)
     plain_bias, plain_of = logistic(_plain(rows)[:, None], alike)
-    weights = {
-        "bias": round(bias, 4),
-        "of": {name: round(float(value), 4) for name, value in zip(EVIDENCE, of, strict=True)},
-        "middle": round(-plain_bias / float(plain_of[0]), 4),
-        "steepness": round(float(plain_of[0]), 2),
-    }
-    (FOLDER / "report_pairs.json").write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
-    report_weights.cache_clear()
+    steepness = float(plain_of[0])
+    return ReportWeights(
+        bias=round(bias, 4),
+        of={name: round(float(value), 4) for name, value in zip(EVIDENCE, of, strict=True)},
+        middle=round(-plain_bias / steepness, 4),
+        steepness=round(steepness, 2),
+    )
 
 
 def _rows(told: Sequence[Told]) -> tuple[Rows, Holds]:
@@ -163,16 +159,16 @@ def apart(told: Sequence[Told]) -> tuple[float, float]:
     smaller: list[float] = []
     for fold in range(FOLDS):
         kept_apart = set(topics[fold::FOLDS].tolist())
-        learn([each for each in told if each.topic not in kept_apart])
+        weights = learn([each for each in told if each.topic not in kept_apart])
         others = [each for each in told if each.topic in kept_apart]
-        whole.append(b_cubed(others))
-        smaller.extend(map(b_cubed, drawn(others, SEED + 1)))
+        whole.append(b_cubed(others, weights))
+        smaller.extend(b_cubed(some, weights) for some in drawn(others, SEED + 1))
     return mean(whole), mean(smaller)
 
 
-def b_cubed(told: Sequence[Told]) -> float:
-    """Return the B-cubed F1 of the groups that linking makes of the reports."""
-    scores = Comparison([each.profile for each in told]).scores()
+def b_cubed(told: Sequence[Told], weights: ReportWeights) -> float:
+    """Return the B-cubed F1 of the groups that linking makes of the reports with these weights."""
+    scores = Comparison([each.profile for each in told]).scores(weights)
     joined = average_groups(len(told), scores, least=LIKENESS_LEAST)
     groups = settled_groups(joined, scores, least=LIKENESS_LEAST)
     found = {str(at): str(number) for number, group in enumerate(groups) for at in group}
@@ -180,10 +176,11 @@ def b_cubed(told: Sequence[Told]) -> float:
     return float(scoring("cluster_score").score(marked, found)["b3"]["f1"])
 
 
-def write_card(reached: tuple[float, float]) -> None:
-    """Write ``REPORTS.md`` beside the weights."""
+def write(weights: ReportWeights, reached: tuple[float, float], folder: Path) -> None:
+    """Write ``report_pairs.json`` and ``REPORTS.md`` into ``folder``."""
+    (folder / "report_pairs.json").write_text(json.dumps(asdict(weights), indent=1) + "\n", encoding="utf-8")
     card = _CARD.format(n_evidence=len(EVIDENCE), sets=SETS, folds=FOLDS, whole=reached[0], smaller=reached[1])
-    (FOLDER / "REPORTS.md").write_text(card, encoding="utf-8")
+    (folder / "REPORTS.md").write_text(card, encoding="utf-8")
 
 
 _CARD = """# Weights for pairs of reports

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from secondsource.linking.likeness_table import Table, nearness_table, products, sharing
 from secondsource.linking.profile import Profile
-from secondsource.linking.report_weights import ALIKE_IN, DIFFER_IN, report_weights
+from secondsource.linking.report_weights import ALIKE_IN, DIFFER_IN, ReportWeights, report_weights
 from secondsource.linking.when import Stretch
 
 OTHER_LANGUAGE = 0.9
@@ -66,14 +66,17 @@ class Comparison:
             **{kind: _weighed(self._kinds[kind]) for kind in ALIKE_IN},
         }
 
-    def scores(self) -> dict[tuple[int, int], float]:
+    def scores(self, weights: ReportWeights | None = None) -> dict[tuple[int, int], float]:
         """Return the likeness of every two reports, 0 to 1, by their places, the lower place first.
 
-        That is how surely they tell of one event by what both say, by the weights of the package, and the less the
-        further apart they were published. Pairs with less than :data:`UNLIKELY` are left out.
+        That is how surely they tell of one event by what both say, and the less the further apart they were
+        published. Pairs with less than :data:`UNLIKELY` are left out.
+
+        Args:
+            weights: How what both say is weighed; those of the package unless others are given.
         """
         found = self.evidence()
-        weights = report_weights()
+        weights = weights or report_weights()
         odds = weights.steepness * (OTHER_LANGUAGE * found.values["shared"] - weights.middle)
         odds = np.where(found.other_language, odds, weights.log_odds(found.values))
         # What distance in time leaves of likeness in words, two reports must be the more alike in words.

@@ -53,7 +53,12 @@ class ReportWeights:
 def report_weights() -> ReportWeights:
     """Return the weights of the package; ``REPORTS.md`` beside them says what they were learned from."""
     source = resources.files("secondsource.linking").joinpath("weights/report_pairs.json")
-    found = json.loads(source.read_text(encoding="utf-8"))
+    return read_weights(source.read_text(encoding="utf-8"))
+
+
+def read_weights(text: str) -> ReportWeights:
+    """Return the weights that a JSON object tells."""
+    found = json.loads(text)
     return ReportWeights(
         bias=float(found["bias"]),
         of={name: float(found["of"][name]) for name in EVIDENCE},
