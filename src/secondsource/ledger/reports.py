@@ -52,6 +52,19 @@ def add_report(appending: Appending, intake: Intake, *, who: str, at: datetime) 
     raise AssertionError("the whole digest names no other words")
 
 
+def would_add(connection: Connection, report: Report) -> Added:
+    """Return what :func:`add_report` would make of the report, and add nothing."""
+    text_sha256 = sha256_of_text(report.text)
+    for report_id in _ids(report.id, text_sha256):
+        kept = _latest(connection, report_id)
+        beside = report.id if report_id != report.id else None
+        if kept is None:
+            return Added(report_id=report_id, new=True, beside=beside)
+        if kept["text_sha256"] == text_sha256:
+            return Added(report_id=report_id, new=False, beside=beside, revised=_tells_more(report, kept))
+    raise AssertionError("the whole digest names no other words")
+
+
 def find_report(connection: Connection, report_id: ReportId, *, bound: int) -> Report:
     """Return the report as it was known at entry ``bound``.
 
