@@ -13,8 +13,7 @@ from secondsource.model.seen import Seen
 
 if TYPE_CHECKING:
     from secondsource.ledger.ledger import Ledger
-    from secondsource.linking.run_folder import HeldRuns, RunFolder
-    from secondsource.linking.seen import SeenBefore
+    from secondsource.linking.run_folder import HeldRuns
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """Where a report's words were before, as a person sees it on a terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from rich.padding import Padding
@@ -32,17 +32,16 @@ def show_seen(report: Report, seen: Seen, *, n_held: int) -> None:
     """
     out = console()
     out.print(words(_heading(report), style="bold"))
-    for indent, line in _lines(seen, n_held):
+    for indent, line in _lines(seen, n_held, dated=report.published.edtf is not None):
         out.print(Padding(words(line), (0, 0, 0, indent)))
     out.print()
 
 
 def _heading(report: Report) -> str:
-    about = ", ".join([report.outlet or "outlet unknown", _date(report.published.edtf)])
-    return f"{report.title or report.id} ({about})"
+    return f"{report.title or report.id} ({report.outlet or 'unknown outlet'}, {_date(report.published.edtf)})"
 
 
-def _lines(seen: Seen, n_held: int) -> Iterator[tuple[int, str]]:
+def _lines(seen: Seen, n_held: int, *, dated: bool) -> Iterator[tuple[int, str]]:
     others = n_held - seen.kept
     if seen.kept:
         yield 2, f"The ledger keeps this report already, as {seen.asked_as}. Compared with the others:"
@@ -59,7 +58,7 @@ def _lines(seen: Seen, n_held: int) -> Iterator[tuple[int, str]]:
     if len(seen.repeated_by) > REPEATING_MOST:
         yield 2, f"And {len(seen.repeated_by) - REPEATING_MOST} more repeat it; --json names them."
     if seen.first is not None:
-        yield from _first(seen.first)
+        yield from _first(seen.first, dated=dated)
 
 
 def _none_found(seen: Seen, others: int) -> str:
@@ -74,67 +73,75 @@ def _repeats(seen: SeenLink) -> Iterator[tuple[int, str]]:
     link, whom = seen.link, _named(seen.holder)
     share = f"{link.share:.0%} of its words"
     if not link.share:
-        yield 2, f"Has it from {whom}, by its own account; no passage is the same."
+        yield 2, f"Has it from {whom} by its own account; no passage is the same."
     elif link.directed:
         yield 2, f"Repeats {whom}: {share}."
     else:
-        yield 2, f"Shares {share} with {whom}; which of the two was first cannot be told."
+        yield 2, f"Has {share} in common with {whom}; which of the two was first cannot be told."
     yield from _passages(link.child_evidence, link.parent_evidence)
 
 
 def _repeated_by(seen: SeenLink) -> Iterator[tuple[int, str]]:
-    link, whom = seen.link, _named(seen.holder)
-    share = f"{link.share:.0%} of that report's words"
+    link, whom = seen.link, _opening(_named(seen.holder))
     if not link.share:
-        yield 2, f"Is where {whom} has it from, by its own account; no passage is the same."
+        yield 2, f"{whom} has it from this report by its own account; no passage is the same."
     elif link.directed:
-        yield 2, f"Is repeated by {whom}: {share}."
+        yield 2, f"{whom} repeats this report: {link.share:.0%} of its own words."
     else:
-        yield 2, f"Shares {share} with {whom}; which of the two was first cannot be told."
+        share = f"{link.share:.0%} of its words in common with this report"
+        yield 2, f"{whom} has {share}; which of the two was first cannot be told."
     yield from _passages(link.parent_evidence, link.child_evidence)
 
 
 def _passages(here: Evidence | None, there: Evidence | None) -> Iterator[tuple[int, str]]:
     if here is not None and there is not None and _same(here, there):
-        yield 4, f"Here at {_span(here)}, there at {_span(there)}: {_quoted(here)}"
+        yield 4, f"Characters {_span(here)} here, {_span(there)} there: {_quoted(here)}"
         return
     if here is not None:
-        yield 4, f"Here at {_span(here)}: {_quoted(here)}"
+        yield 4, f"Characters {_span(here)} here: {_quoted(here)}"
     if there is not None:
-        yield 4, f"There at {_span(there)}: {_quoted(there)}"
+        yield 4, f"Characters {_span(there)} there: {_quoted(there)}"
 
 
-def _first(first: FirstSeen) -> Iterator[tuple[int, str]]:
-    of_it = f"The passage at {_span(first.passage)}"
-    also = (
-        f"; {counted(len(first.holders), 'report', 'reports')} of the ledger have it" if len(first.holders) > 1 else ""
-    )
-    if first.decided and first.here:
-        yield 2, f"{of_it} was first seen in this report{also}."
-    elif first.decided:
-        yield 2, f"{of_it} was first seen in {_named(first.first[0])}{also}."
+def _first(first: FirstSeen, *, dated: bool) -> Iterator[tuple[int, str]]:
+    """Tell who had the passage first; ``dated`` is whether the report that is asked about has a date."""
+    with_date = [_named(each) for each in first.first if each.published is not None]
+    without = [f"report {each.id}" for each in first.first if each.published is None]
+    if first.here:
+        (with_date if dated else without).append("this report")
+    passage = f"these words ({_span(first.passage)})"
+    if first.decided:
+        yield 2, f"First to have {passage}: {_named(first.first[0]) if first.first else 'this report'}."
+    elif len(with_date) == 1:
+        yield 2, f"First to have {passage}, of those with a date: {with_date[0]}."
+        yield 2, f"Whether {_listed(without, 'or')}, undated, had them before cannot be told."
     else:
-        yield 2, f"{of_it}: who had it first cannot be told between {_between(first)}{also}."
+        yield 2, f"Who was first to have {passage} cannot be told: {_listed([*with_date, *without], 'or')}."
+    if len(first.holders) > 1:
+        yield 2, f"{len(first.holders)} reports that the ledger holds have them."
 
 
-def _between(first: FirstSeen) -> str:
-    named = [_named(each) for each in islice(first.first, _TOLD_APART_MOST)]
-    n_more = len(first.first) - len(named)
-    named += [f"{n_more} more"] if n_more else []
-    named += ["this report"] if first.here else []
-    return f"{', '.join(named[:-1])} and {named[-1]}" if len(named) > 1 else named[0]
+def _listed(names: Sequence[str], joined: str) -> str:
+    told = list(islice(names, _TOLD_APART_MOST))
+    if len(names) > len(told):
+        told.append(f"one of {len(names) - len(told)} more")
+    return f"{', '.join(told[:-1])} {joined} {told[-1]}" if len(told) > 1 else told[0]
+
+
+def _opening(words_: str) -> str:
+    return words_[:1].upper() + words_[1:]
 
 
 def _named(holder: Holder) -> str:
-    return f"{holder.outlet or 'an outlet not known'}, {_date(holder.published)} ({holder.id})"
+    return f"{holder.outlet or 'an unknown outlet'}, {_date(holder.published)} ({holder.id})"
 
 
 def _date(edtf: str | None) -> str:
-    return "date unknown" if edtf is None else date_words(edtf)
+    return "undated" if edtf is None else date_words(edtf)
 
 
 def _span(evidence: Evidence) -> str:
-    return f"{evidence.start}–{evidence.end}"
+    return f"{evidence.start} to {evidence.end}"
 
 
 def _same(one: Evidence, other: Evidence) -> bool:

@@ -73,10 +73,8 @@ class RunFiles:
         with beside.open("wb") as file:
             np.save(file, array, allow_pickle=False)
         name = self._digest(beside.name)
-        if (self.path / name).exists():
-            beside.unlink()
-        else:
-            beside.replace(self.path / name)
+        # Also where there is one of that name already: it may be spoilt.
+        beside.replace(self.path / name)
         return name
 
     def put_contents(self, contents: dict[str, Any], names: set[str]) -> None:
