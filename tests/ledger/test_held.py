@@ -1,9 +1,12 @@
 """What came since an entry of the log, each report once, as it was at the end that is asked about."""
 
+import shutil
 from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secondsource.ledger import held
@@ -98,25 +101,31 @@ def test_what_a_ledger_would_add_is_what_it_adds(ledger: Ledger) -> None:
     assert would == Added(report_id=ReportId("a"), new=False, revised=True)
 
 
-@given(st.lists(st.tuples(st.sampled_from(["add", "read", "revise"]), st.integers(0, 3)), max_size=12), st.data())
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_what_comes_in_steps_is_what_comes_at_once(ledger: Ledger, steps, data) -> None:
-    for n, (what, at) in enumerate(steps):
-        name = f"x{at}"
-        if what != "read" or ledger.entry_of(ReportId(name), upto=ledger.head().seq) is None:
-            ledger.add(
-                intake(id=name, published=published if what == "revise" else on_day("2024-06-01")), who="a", at=NOON
-            )
-        else:
-            ledger.add_reading(reading(name, model=OTHER_READER, speaker=f"S{n}"), who="a", at=NOON)
-    end = ledger.head().seq
-    stop = data.draw(st.integers(0, end))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(held, "ENTRIES_AT_ONCE", 2)
-        earlier = {each.held.report.id: each.held for each in ledger.came_since(0, upto=stop)}
-        later = {each.held.report.id: each for each in ledger.came_since(stop, upto=end)}
-    at_once = {each.held.report.id: each.held for each in ledger.came_since(0, upto=end)}
+STEPS = st.lists(st.tuples(st.sampled_from(["add", "read", "revise"]), st.integers(0, 3)), max_size=12)
+
+
+@given(STEPS, st.integers(0, 24))
+@settings(max_examples=15, deadline=None)
+def test_what_comes_in_steps_is_what_comes_at_once(empty_ledger_path: Path, steps, stop) -> None:
+    with TemporaryDirectory() as folder, Ledger.open(Path(shutil.copy(empty_ledger_path, folder))) as ledger:
+        for n, (what, at) in enumerate(steps):
+            _step(ledger, what, f"x{at}", n)
+        end = ledger.head().seq
+        stop = min(stop, end)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(held, "ENTRIES_AT_ONCE", 2)
+            earlier = {each.held.report.id: each.held for each in ledger.came_since(0, upto=stop)}
+            later = {each.held.report.id: each for each in ledger.came_since(stop, upto=end)}
+        at_once = {each.held.report.id: each.held for each in ledger.came_since(0, upto=end)}
 
     assert earlier | {name: each.held for name, each in later.items()} == at_once
     for name, each in later.items():
         assert each.before == (earlier[name].entry if name in earlier else None)
+
+
+def _step(ledger: Ledger, what: str, name: str, n: int) -> None:
+    if what != "read" or ledger.entry_of(ReportId(name), upto=ledger.head().seq) is None:
+        day = f"2024-07-{1 + n:02}" if what == "revise" else "2024-06-01"
+        ledger.add(intake(id=name, published=on_day(day)), who="a", at=NOON)
+    else:
+        ledger.add_reading(reading(name, model=OTHER_READER, speaker=f"S{n}"), who="a", at=NOON)
