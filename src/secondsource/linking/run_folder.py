@@ -103,10 +103,10 @@ class RunFolder:
             advance(came.held.report.id)
             growing.take_in(came)
             if growing.n_new % KEPT_EVERY == 0:
-                self._save(growing.held(came.held.entry))
+                self.keep(growing.held(came.held.entry))
         held = growing.held(self.head.seq)
         if growing.n_new or kept is None:
-            self._save(held)
+            self.keep(held)
         return held
 
     def _is_ours(self, told: dict[str, Any]) -> bool:
@@ -142,7 +142,8 @@ class RunFolder:
         )
         return HeldRuns(RunIndex(entries_most=self.entries_most, state=state), entries, seq)
 
-    def _save(self, held: HeldRuns) -> None:
+    def keep(self, held: HeldRuns) -> None:
+        """Keep an index of this ledger for the next time, where the folder can be written to and holds no newer one."""
         try:
             self.path.mkdir(exist_ok=True)
             with sole_writer(self.path) as alone:
