@@ -95,10 +95,10 @@ class Asked:
         return (
             f"where a report's words were before, asked of a ledger of {self.reports:,} invented reports",
             f"median {self.median_ms:.1f} ms, longest {self.longest_ms:.1f} ms, reports fetched from the ledger "
-            f"included; {self.crowded_ms:.1f} ms where {CROWD} copies are held; {self.right} of {ASKED} right; the whole command {self.command_s:.2f} s of CPU time "
-            f"({self.command_wall_s:.2f} s by the clock), of which starting and reading the report are "
-            f"{self.read_s:.2f} s, and {self.after_one_s:.2f} s where one report came since; the index is made in "
-            f"{self.making_s:.0f} s and has {self.index_mb:.1f} MB",
+            f"included; {self.crowded_ms:.1f} ms where {CROWD} copies are held; {self.right} of {ASKED} right; "
+            f"the whole command {self.command_s:.2f} s of CPU time ({self.command_wall_s:.2f} s by the clock), of "
+            f"which starting and reading the report are {self.read_s:.2f} s, and {self.after_one_s:.2f} s where one "
+            f"report came since; the index is made in {self.making_s:.0f} s and has {self.index_mb:.1f} MB",
         )
 
 
@@ -260,7 +260,7 @@ def _crowd(path: Path, inventor: Inventor) -> None:
     """Add copies of the first report to the ledger, all of the next day."""
     with Ledger.open(path) as ledger, ledger.batch(who="benchmark", at=_AT) as batch:
         for at in range(CROWD):
-            copy = replace(inventor.copy(0, at), id=ReportId(f"k{at}"))
+            copy = replace(inventor.copy(0, 10 * ASKED + at), id=ReportId(f"k{at}"))
             batch.add(_intake(copy))
             batch.add_reading(_reading(copy))
 

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, func, select, union_all
+from sqlalchemy import BindParameter, Connection, Select, Table, bindparam, func, select, union_all
 
-from secondsource.ledger.readings import find_linked_parts
-from secondsource.ledger.reports import find_report, unknown
-from secondsource.ledger.tables import log, readings, reports
+from secondsource.ledger.readings import linked_parts_of
+from secondsource.ledger.reports import report_of, unknown
+from secondsource.ledger.tables import log, readings, reports, texts
 from secondsource.model.custody import Action, Came, Held
 from secondsource.model.ids import ReportId
 
@@ -52,17 +52,16 @@ def latest_entry(connection: Connection, report_id: ReportId, *, bound: int) -> 
     return max((seq for seq in found if seq is not None), default=None)
 
 
-def subject_of(connection: Connection, entry: int) -> ReportId:
-    """Return the report that the entry is about.
+def held_at(connection: Connection, entry: int) -> Held:
+    """Return the report that the entry made what it was, as it was then.
 
     Raises:
-        UnknownReport: It is about something else, or there is none of that number.
+        UnknownReport: The entry is about something else, or there is none of that number.
     """
-    query = select(log.c.subject).where(log.c.seq == entry, log.c.action.in_(_OF_REPORTS))
-    found: str | None = connection.scalar(query)
-    if found is None:
+    found = connection.execute(_SUBJECT, {"entry": entry}).first()
+    if found is None or found.action not in _OF_REPORTS:
         raise unknown(ReportId(f"of entry {entry} of the log"))
-    return ReportId(found)
+    return held_as(connection, ReportId(found.subject), entry=entry)
 
 
 def held_as(connection: Connection, report_id: ReportId, *, entry: int) -> Held:
@@ -71,8 +70,31 @@ def held_as(connection: Connection, report_id: ReportId, *, entry: int) -> Held:
     Raises:
         UnknownReport: There was none of that id.
     """
-    report = find_report(connection, report_id, bound=entry)
-    return Held(entry=entry, report=report, reading=find_linked_parts(connection, report_id, bound=entry))
+    bound = {"name": report_id, "entry": entry}
+    row = connection.execute(_REPORT, bound).mappings().first()
+    if row is None:
+        raise unknown(report_id)
+    body = connection.scalar(_READING, bound)
+    return Held(entry=entry, report=report_of(row), reading=None if body is None else linked_parts_of(body))
+
+
+# Made once: a new report is compared with two dozen others, and putting a query together takes longer than SQLite does.
+_ENTRY: BindParameter[int] = bindparam("entry")
+_NAME: BindParameter[str] = bindparam("name")
+_SUBJECT = select(log.c.subject, log.c.action).where(log.c.seq == _ENTRY)
+_REPORT = (
+    select(reports, texts.c.text)
+    .join(texts)
+    .where(reports.c.id == _NAME, reports.c.seq <= _ENTRY)
+    .order_by(reports.c.seq.desc())
+    .limit(1)
+)
+_READING = (
+    select(readings.c.body)
+    .where(readings.c.report_id == _NAME, readings.c.seq <= _ENTRY)
+    .order_by(readings.c.seq.desc())
+    .limit(1)
+)
 
 
 def _not_overtaken(table: Table, after: int, last: int, upto: int) -> Select[Any]:

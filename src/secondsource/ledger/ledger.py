@@ -224,7 +224,7 @@ class Ledger:
             UnknownReport: The entry is no report's.
         """
         with self._reading() as connection:
-            return held.held_as(connection, held.subject_of(connection, entry), entry=entry)
+            return held.held_at(connection, entry)
 
     def entry_of(self, report_id: ReportId, *, upto: int) -> int | None:
         """Return the number of the entry up to ``upto`` that made the report what it was then, None if there is none.

@@ -93,14 +93,11 @@ def find_readings(connection: Connection, report_id: ReportId, *, bound: int) ->
     return [reading_of(body) for body in connection.scalars(query)]
 
 
-def find_linked_parts(connection: Connection, report_id: ReportId, *, bound: int) -> Reading | None:
-    """Return the latest reading of the report up to entry ``bound`` with its sections and sources alone.
+def linked_parts_of(body: str) -> Reading:
+    """Return the reading that a row's ``body`` stands for, with its sections and sources alone.
 
     Nothing else of a reading tells who copies from whom, and the rest takes most of the time to take apart.
     """
-    body = connection.scalar(_readings(report_id, bound).order_by(readings.c.seq.desc()).limit(1))
-    if body is None:
-        return None
     return decode(Reading, {name: part for name, part in json.loads(body).items() if name in _LINKED_BY})
 
 

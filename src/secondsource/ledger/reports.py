@@ -74,7 +74,7 @@ def find_report(connection: Connection, report_id: ReportId, *, bound: int) -> R
     row = connection.execute(_current(bound).where(reports.c.id == report_id)).mappings().first()
     if row is None:
         raise unknown(report_id)
-    return _report(row)
+    return report_of(row)
 
 
 def find_reports(connection: Connection, *, bound: int) -> Iterator[Report]:
@@ -82,7 +82,7 @@ def find_reports(connection: Connection, *, bound: int) -> Iterator[Report]:
     first = select(reports.c.id, func.min(reports.c.seq).label("seq")).group_by(reports.c.id).subquery()
     query = _current(bound).join(first, first.c.id == reports.c.id).order_by(first.c.seq)
     for row in connection.execute(query).mappings():
-        yield _report(row)
+        yield report_of(row)
 
 
 def latest_row(connection: Connection, report_id: ReportId) -> tuple[int, str]:
@@ -170,7 +170,8 @@ def _current(bound: int) -> Select[Any]:
     return select(reports, texts.c.text).join(texts).where(reports.c.seq <= bound, ~newer.exists())
 
 
-def _report(row: RowMapping) -> Report:
+def report_of(row: RowMapping) -> Report:
+    """Return the report that a row with its text stands for."""
     return Report(
         id=ReportId(row["id"]),
         text=row["text"],
