@@ -252,6 +252,19 @@ def test_a_long_building_that_is_stopped_goes_on_where_it_was(
     assert [parents(now, shelf, at) for at in range(6)] == [[f"r{at}"] for at in range(6)]
 
 
+def test_an_index_mostly_of_what_changed_since_is_made_anew(shelf: Shelf, tmp_path: Path) -> None:
+    grown(shelf, tmp_path)
+    for at in [*range(6), *range(6)]:
+        shelf.put(held(at))
+        grown(shelf, tmp_path)
+
+    now = grown(shelf, tmp_path)
+
+    assert now.n_reports == 6
+    assert len(now.entries) <= 12
+    assert parents(now, shelf, 3) == ["r3"]
+
+
 def test_many_small_steps_end_in_few_files(shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(run_index, "FRESH_MOST", 100)
     monkeypatch.setattr(run_index, "SMALL_MOST", 3)

@@ -102,6 +102,18 @@ def test_the_first_holder_of_a_passage_is_told_with_its_date() -> None:
     assert not found.first.here
 
 
+def test_the_original_is_first_though_it_came_behind_a_hundred_copies() -> None:
+    copies = [report(f"copy{at}", text(1), published="2024-07-09") for at in range(100)]
+    original = report("original", text(1), outlet="Agency", published="2024-07-08")
+
+    found = seen(shelf_of(*copies, original), report("new", text(1), published="2024-07-10"))
+
+    assert [each.holder.id for each in found.repeats] == ["original"]
+    assert found.first is not None
+    assert [each.id for each in found.first.first] == ["original"]
+    assert found.n_sharing > 24
+
+
 def test_passages_are_told_in_both_reports() -> None:
     held = report("held", f"Ahead of it stands this. {text(1)}", published="2024-07-08")
     new = report("new", text(1), published="2024-07-09")

@@ -8,6 +8,7 @@ from rich.padding import Padding
 from secondsource.cli.console import console, words
 from secondsource.dossier.date_words import date_words
 from secondsource.dossier.wording import counted
+from secondsource.linking.growing import NEAR_MOST
 from secondsource.model.evidence import Evidence
 from secondsource.model.report import Report
 from secondsource.model.seen import FirstSeen, Holder, Seen, SeenLink
@@ -58,7 +59,7 @@ def _lines(seen: Seen, n_held: int, *, dated: bool) -> Iterator[tuple[int, str]]
     if len(seen.repeated_by) > REPEATING_MOST:
         yield 2, f"And {len(seen.repeated_by) - REPEATING_MOST} more repeat it; --json names them."
     if seen.first is not None:
-        yield from _first(seen.first, dated=dated)
+        yield from _first(seen.first, dated=dated, n_sharing=seen.n_sharing)
 
 
 def _none_found(seen: Seen, others: int) -> str:
@@ -103,7 +104,7 @@ def _passages(here: Evidence | None, there: Evidence | None) -> Iterator[tuple[i
         yield 4, f"Characters {_span(there)} there: {_quoted(there)}"
 
 
-def _first(first: FirstSeen, *, dated: bool) -> Iterator[tuple[int, str]]:
+def _first(first: FirstSeen, *, dated: bool, n_sharing: int) -> Iterator[tuple[int, str]]:
     """Tell who had the passage first; ``dated`` is whether the report that is asked about has a date."""
     with_date = [_named(each) for each in first.first if each.published is not None]
     without = [f"report {each.id}" for each in first.first if each.published is None]
@@ -118,7 +119,9 @@ def _first(first: FirstSeen, *, dated: bool) -> Iterator[tuple[int, str]]:
     else:
         yield 2, f"Who was first to have {passage} cannot be told: {_listed([*with_date, *without], 'or')}."
     if len(first.holders) > 1:
-        yield 2, f"{len(first.holders)} reports that the ledger holds have them."
+        # Of many the nearest alone are compared.
+        at_least = "at least " if n_sharing > NEAR_MOST else ""
+        yield 2, f"The ledger holds {at_least}{len(first.holders)} reports with these words."
 
 
 def _listed(names: Sequence[str], joined: str) -> str:

@@ -1,6 +1,6 @@
 """Copies among reports that come one by one: a new report is linked without looking at all the others."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from secondsource.linking.copies import PARTNERS_MOST, Compared, CopyFinder, Links, compared_at_once
@@ -99,7 +99,7 @@ class GrowingCopies:
 
     def _found(self, report: Report, reading: Reading | None, runs: RunArray) -> dict[ReportId, tuple[CopyLink, ...]]:
         partners = self._index.partners(runs)
-        near = nearest(partners, sampling=self.sampling)
+        near = nearest(partners, telling(partners, sampling=self.sampling))
         if not near:
             return {}
         others = [self._find(self._ids[number]) for number in near]
@@ -107,16 +107,20 @@ class GrowingCopies:
         return links_of(report.id, CopyFinder(compared, furniture=partners.furniture).links())
 
 
-def nearest(partners: Partners, *, sampling: int) -> list[int]:
-    """Return the numbers of those that share most runs, at most as many as are compared closely.
+def telling(partners: Partners, *, sampling: int) -> list[int]:
+    """Return the numbers of those that share enough runs to tell of more than chance.
 
     Args:
         partners: Who shares how many of the runs that are held.
         sampling: One of how many runs is held; where not all are, one in common tells.
     """
     least = 1 if sampling > 1 else LONG_RUNS_LEAST
-    telling = [number for number, n in partners.shared.items() if n >= least]
-    return sorted(telling, key=lambda number: (-partners.shared[number], number))[:NEAR_MOST]
+    return [number for number, n in partners.shared.items() if n >= least]
+
+
+def nearest(partners: Partners, numbers: Iterable[int]) -> list[int]:
+    """Return those of ``numbers`` that share most runs, as many as are compared closely; of equals the earliest."""
+    return sorted(numbers, key=lambda number: (-partners.shared[number], partners.days[number], number))[:NEAR_MOST]
 
 
 def compared_with(new: ReadReport, others: Sequence[ReadReport]) -> Compared:

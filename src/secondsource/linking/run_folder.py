@@ -22,6 +22,9 @@ from secondsource.model.ids import Digest
 KEPT_EVERY = 50_000
 """Reports after which a long building keeps what it has, so that stopping it loses little."""
 
+GONE_MOST = 0.5
+"""Share of an index that may be of reports as they no longer are, as where all were read anew."""
+
 NOT_WHOLE = (OSError, ValueError, KeyError, TypeError)
 """What taking up an index raises that is not whole."""
 
@@ -79,14 +82,15 @@ class RunFolder:
         """Return the index as it was last kept, None where there is none that can be used.
 
         It is used only where it is whole, was made by this very program with this very table of outlets, and at a
-        moment of this very log.
+        moment of this very log; and while not too much of it is of reports that changed since.
         """
         try:
             told = RunFiles(self.path).contents()
-            return self._held(told) if self._is_ours(told) else None
+            held = self._held(told) if self._is_ours(told) else None
         except NOT_WHOLE:
             # Missing, cut short or not ours: all of it can be worked out anew.
             return None
+        return None if held is None or held.index.n_gone > GONE_MOST * len(held.entries) else held
 
     def grown(self, kept: HeldRuns | None, advance: Callable[[str], None]) -> HeldRuns:
         """Return the index of what the ledger held at its head, and keep it for the next time.

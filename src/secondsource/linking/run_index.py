@@ -28,10 +28,12 @@ class Partners:
 
     Attributes:
         shared: How many of the runs held are shared with each earlier report, by its number.
+        days: The day of each of them as a number, infinite where it is unknown.
         furniture: Runs of the new report that are no sign of copying, ascending.
     """
 
     shared: dict[int, int]
+    days: dict[int, float]
     furniture: RunArray
 
 
@@ -181,7 +183,7 @@ class RunIndex:
             IndexDamaged: What the index was taken up from names reports that it does not have.
         """
         asked = runs[_sampled(runs, self.sampling)]
-        # The oldest parts first: the holders of each run then stand in the order in which they came.
+        # The oldest parts first: of one day, the holders of a run then stand in the order in which they came.
         found = [_hits(part, asked) for part in (*self._large, *self._small, self._fresh_sorted())]
         places, holders = (np.concatenate([hits[side] for hits in found]) for side in (0, 1))
         if len(holders) and not 0 <= holders.min() <= holders.max() < len(self):
@@ -190,7 +192,8 @@ class RunIndex:
         if len(gone):
             stays = ~np.isin(holders, gone)
             places, holders = places[stays], holders[stays]
-        order = places.argsort(kind="stable")
+        # Those who hold a run stand in the order of time, undated ones last: where many do the earliest count.
+        order = np.lexsort((self._days_of(holders), places))
         places, holders = places[order], holders[order]
         starts = np.flatnonzero(np.diff(places, prepend=-1))
         counts = np.diff(starts, append=len(places))
@@ -202,8 +205,12 @@ class RunIndex:
         told = np.minimum(counts, POSTINGS_MOST)
         told[lasting] = 0
         others, n_shared = np.unique(holders[_within(starts, told)], return_counts=True)
-        shared = dict(zip(others.tolist(), n_shared.tolist(), strict=True))
-        return Partners(shared, asked[places[starts[lasting]]])
+        days = np.nan_to_num(self._days_of(others), nan=math.inf)
+        return Partners(
+            shared=dict(zip(others.tolist(), n_shared.tolist(), strict=True)),
+            days=dict(zip(others.tolist(), days.tolist(), strict=True)),
+            furniture=asked[places[starts[lasting]]],
+        )
 
     def _fresh_sorted(self) -> Part:
         """Return what waits as a sorted part; it is made when it is asked for and holds until a report is added."""
@@ -218,12 +225,18 @@ class RunIndex:
         return np.union1d(self._gone_before, np.array(sorted(self._gone), np.int32))
 
     def _lasts(self, holders: Holders) -> bool:
-        n_before = len(self._days_before)
-        before = self._days_before[holders[holders < n_before]]
-        since = np.frombuffer(self._days)[holders[holders >= n_before] - n_before] if self._days else before[:0]
-        days = np.concatenate([before, since])
+        days = self._days_of(holders)
         known = days[~np.isnan(days)]
         return len(known) > FURNITURE_REPORTS // 2 and float(np.ptp(known)) > FURNITURE_DAYS
+
+    def _days_of(self, numbers: Holders) -> NDArray[np.float64]:
+        n_before = len(self._days_before)
+        days = np.empty(len(numbers), np.float64)
+        kept = numbers < n_before
+        days[kept] = self._days_before[numbers[kept]]
+        if self._days:
+            days[~kept] = np.frombuffer(self._days)[numbers[~kept] - n_before]
+        return days
 
     def _settle(self) -> None:
         self._small.append(self._fresh_sorted())

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from secondsource.linking.copies import Compared, CopyFinder
-from secondsource.linking.growing import ReadReport, compared_with, links_of, nearest
-from secondsource.linking.passages import LONG_RUNS_LEAST, AnyRuns, Passage, overlap, place_in_parent
+from secondsource.linking.growing import ReadReport, compared_with, links_of, nearest, telling
+from secondsource.linking.passages import AnyRuns, Passage, overlap, place_in_parent
 from secondsource.linking.run_index import RunIndex
 from secondsource.linking.shingles import RunArray, Vocabulary
 from secondsource.linking.when import Stretch, stretch_of
@@ -66,15 +66,16 @@ class SeenBefore:
         report = new.report
         number = None if own is None else number_of(self._entries, own)
         partners = self._index.partners(runs_of(new, self._vocabulary), without=number)
-        near = nearest(partners, sampling=self._index.sampling)
+        sharing = telling(partners, sampling=self._index.sampling)
         found = Seen(
             id=report.id if name is None else name,
             asked_as=report.id,
             kept=own is not None,
-            n_sharing=sum(n >= LONG_RUNS_LEAST for n in partners.shared.values()),
+            n_sharing=len(sharing),
         )
-        if not near:
+        if not sharing:
             return found
+        near = nearest(partners, sharing)
         others = [read_as_held(self._archive.held_at(int(self._entries[at]))) for at in near]
         return _told(found, report, compared_with(new, others), partners.furniture)
 
