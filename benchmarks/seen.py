@@ -39,8 +39,8 @@ SIZES = (1_000, 5_000, 20_000)
 QUICK_MOST = 1_000
 """Reports of the largest ledger unless another is asked for; 20,000 take some minutes of CPU time to write."""
 
-INDEXED = (100_000, 1_000_000)
-"""Reports of an index that is taken up from its files."""
+INDEXED = (30_000, 100_000, 300_000, 1_000_000)
+"""Reports of indexes that are taken up from their files, on the way to the largest."""
 
 BATCH = 500
 """Reports that are added to a ledger together."""
@@ -187,8 +187,16 @@ def by_index(sizes: Sequence[int]) -> Iterator[TakenUp]:
             archive = _Invented(inventor, size)
             path = Path(folder) / f"{size}.runs"
             entries = np.arange(1, size + 1, dtype=np.int64)
-            RunFolder(path, archive, archive.head()).keep(HeldRuns(index, entries, size))
+            RunFolder(path, archive, archive.head()).keep(HeldRuns(_kept_nowhere(index), entries, size))
             yield _taken_up(path, archive, inventor)
+
+
+def _kept_nowhere(index: RunIndex) -> RunIndex:
+    """Return an index of the same runs that no folder holds yet; the runs are shared."""
+    state = index.state()
+    large, small = (tuple(replace(part, place=None) for part in parts) for parts in (state.large, state.small))
+    fresh = None if state.fresh is None else replace(state.fresh, place=None)
+    return RunIndex(state=replace(state, large=large, small=small, fresh=fresh))
 
 
 def _taken_up(path: Path, archive: _Invented, inventor: Inventor) -> TakenUp:
@@ -372,11 +380,11 @@ def kept_figures() -> Iterator[Figure]:
         yield TakenUp(**row).figure
 
 
-def _keep(ledgers: Sequence[Asked], indexes: Sequence[TakenUp]) -> None:
+def _keep(command: str, ledgers: Sequence[Asked], indexes: Sequence[TakenUp]) -> None:
     told = {
         "about": "Where a report's words were before. Kept, since the larger sizes take too long for `make bench`; the "
         "command makes it anew. CPU time of one process unless said otherwise.",
-        "command": "python -m benchmarks.seen --most 20000 --index --keep",
+        "command": command,
         "measured_on": datetime.now(UTC).date().isoformat(),
         "machine": f"{platform.machine()}, {platform.system()}, Python {platform.python_version()}",
         "ledgers": [asdict(each) for each in ledgers],
@@ -389,19 +397,25 @@ def main() -> None:
     """Print every figure."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--most", type=int, default=QUICK_MOST, help="reports of the largest ledger, 1000 at least")
-    asked.add_argument("--index", action="store_true", help="measure large indexes without a ledger too")
+    asked.add_argument("--index", type=int, default=0, help="reports of the largest index without a ledger; else none")
     asked.add_argument("--keep", action="store_true", help=f"keep the figures in {KEPT.name}")
     options = asked.parse_args()
+    command = f"python -m benchmarks.seen --most {options.most} --index {options.index} --keep"
     ledgers: list[Asked] = []
     indexes: list[TakenUp] = []
-    for ledger in by_ledger([size for size in SIZES if size < options.most] + [options.most]):
-        print(": ".join(ledger.figure), flush=True)
-        ledgers.append(ledger)
-    for index in by_index(INDEXED if options.index else ()):
+    for index in by_index(_up_to(INDEXED, options.index)):
         print(": ".join(index.figure), flush=True)
         indexes.append(index)
-    if options.keep:
-        _keep(ledgers, indexes)
+    for ledger in by_ledger(_up_to(SIZES, options.most)):
+        print(": ".join(ledger.figure), flush=True)
+        ledgers.append(ledger)
+        if options.keep:
+            # After each size, so that a run that is cut off leaves what it had.
+            _keep(command, ledgers, indexes)
+
+
+def _up_to(sizes: Sequence[int], most: int) -> list[int]:
+    return [size for size in sizes if size < most] + ([most] if most else [])
 
 
 if __name__ == "__main__":

@@ -222,6 +222,18 @@ def test_one_that_saw_less_does_not_put_it_in_the_place_of_more(shelf: Shelf, tm
     assert contents(tmp_path)["seq"] == 9
 
 
+def test_what_another_kept_behind_the_head_that_was_found_is_used_as_it_is(shelf: Shelf, tmp_path: Path) -> None:
+    early = RunFolder(tmp_path / "ledger.runs", shelf, shelf.head())
+    put(shelf, 6, 9)
+    grown(shelf, tmp_path)
+    shelf.n_read = 0
+
+    now = early.grown(early.kept(), lambda _: None)
+
+    assert (now.seq, shelf.n_read) == (9, 0)
+    assert parents(now, shelf, 8) == ["r8"]
+
+
 def test_one_that_has_it_open_goes_on_while_another_clears(shelf: Shelf, tmp_path: Path) -> None:
     grown(shelf, tmp_path)
     mine = grown(shelf, tmp_path)

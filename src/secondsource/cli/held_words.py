@@ -71,7 +71,7 @@ class HeldWords:
     def _seen(self, new: ReadReport, added: Added) -> Seen:
         from secondsource.linking.growing import ReadReport as Read
 
-        own = None if added.new else self._ledger.entry_of(added.report_id, upto=self._folder.head.seq)
+        own = None if added.new else self._ledger.entry_of(added.report_id, upto=self._held.seq)
         asked = Read(replace(new.report, id=added.report_id), new.reading)
         if own is not None and not added.revised:
             # The ledger may know its outlet and its date where this capture does not tell.

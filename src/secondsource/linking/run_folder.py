@@ -69,7 +69,7 @@ class RunFolder:
     Attributes:
         path: The folder; made when something is first kept.
         archive: The ledger.
-        head: The end of its log; what comes later is left to the next time.
+        head: The end of its log as it was found; what comes later is left to the next time.
         entries_most: Runs held at most; see :class:`RunIndex`.
     """
 
@@ -93,7 +93,7 @@ class RunFolder:
         return None if held is None or held.index.n_gone > GONE_MOST * len(held.entries) else held
 
     def grown(self, kept: HeldRuns | None, advance: Callable[[str], None]) -> HeldRuns:
-        """Return the index of what the ledger held at its head, and keep it for the next time.
+        """Return the index of what the ledger held at its head or later, and keep it for the next time.
 
         Only what came since ``kept`` is read. A folder that cannot be written to, or that another process is writing
         to, is left as it is.
@@ -108,7 +108,8 @@ class RunFolder:
             growing.take_in(came)
             if growing.n_new % KEPT_EVERY == 0:
                 self.keep(growing.held(came.held.entry))
-        held = growing.held(self.head.seq)
+        # Another process may have kept what came behind our head.
+        held = growing.held(max(self.head.seq, growing.since))
         if growing.n_new or kept is None:
             self.keep(held)
         return held
