@@ -280,6 +280,8 @@ def test_an_index_mostly_of_what_changed_since_is_made_anew(shelf: Shelf, tmp_pa
 def test_many_small_steps_end_in_few_files(shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(run_index, "FRESH_MOST", 100)
     monkeypatch.setattr(run_index, "SMALL_MOST", 3)
+    monkeypatch.setattr(run_index, "LARGE_MOST", 2)
+    monkeypatch.setattr(run_index, "JOINED_MOST", 1_500)
     monkeypatch.setattr(run_packs, "PACKS_MOST", 4)
     for at in range(6, 60):
         put(shelf, at, at + 1)
@@ -287,7 +289,10 @@ def test_many_small_steps_end_in_few_files(shelf: Shelf, tmp_path: Path, monkeyp
 
     now = grown(shelf, tmp_path)
 
-    assert len({tuple(part[3]) for part in contents(tmp_path)["parts"]}) <= 5
+    parts = contents(tmp_path)["parts"]
+    assert len({tuple(part[3]) for part in parts}) <= 5
+    assert len(parts) <= 8
+    assert max(part[2] for part in parts) > 1_000
     assert [parents(now, shelf, at) for at in range(0, 60, 7)] == [[f"r{at}"] for at in range(0, 60, 7)]
 
 

@@ -168,6 +168,7 @@ class RunFolder:
 
     def _write(self, held: HeldRuns) -> None:
         files = RunFiles(self.path)
+        held.index.join()
         state = held.index.state()
         columns = [files.put_array(each) for each in (held.entries, state.days, state.gone)]
         parts = [("large", each) for each in state.large] + [("small", each) for each in state.small]

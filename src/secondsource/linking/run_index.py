@@ -19,6 +19,12 @@ FRESH_MOST = 16_384
 SMALL_MOST = 16
 """Small sorted parts that become one larger; joining so many takes some tens of milliseconds, so no report waits."""
 
+LARGE_MOST = 16
+"""Large parts that are asked one after the other before :meth:`RunIndex.join` makes them fewer."""
+
+JOINED_MOST = 8_000_000
+"""Runs of the largest part that joining makes; sorting so many takes about a second."""
+
 Holders = NDArray[np.int32]
 
 
@@ -155,6 +161,21 @@ class RunIndex:
             small=tuple(self._small),
             fresh=self._fresh_sorted() if self._n_fresh else None,
         )
+
+    def join(self) -> None:
+        """Make few parts of many large ones, where somebody can wait for it; each part that is asked costs time."""
+        if len(self._large) <= LARGE_MOST:
+            return
+        joined: list[Part] = []
+        together: list[Part] = []
+        for part in (each.thinned(self.sampling) for each in self._large):
+            # Neighbours alone: the holders of a run stay in the order in which they came.
+            if together and len(part.runs) + sum(len(each.runs) for each in together) > JOINED_MOST:
+                joined.append(together[0] if len(together) == 1 else _sorted(_joined(together)))
+                together = []
+            together.append(part)
+        joined.append(together[0] if len(together) == 1 else _sorted(_joined(together)))
+        self._large = joined
 
     def retire(self, number: int) -> None:
         """Let a report no longer count: others have come in its place."""
