@@ -98,7 +98,7 @@ class Asked:
             f"included; {self.crowded_ms:.1f} ms where {CROWD} copies are held; {self.right} of {ASKED} right; "
             f"the whole command {self.command_s:.2f} s of CPU time ({self.command_wall_s:.2f} s by the clock), of "
             f"which starting and reading the report are {self.read_s:.2f} s, and {self.after_one_s:.2f} s where one "
-            f"report came since; the index is made in {self.making_s:.0f} s and has {self.index_mb:.1f} MB",
+            f"report came since; the index is made in {self.making_s:.1f} s and has {self.index_mb:.1f} MB",
         )
 
 

@@ -130,7 +130,7 @@ def test_a_person_reads_it_in_sentences(type_in: Type, ledger: str, monkeypatch:
     assert "Repeats Agency, 8 July 2024 (agency): " in told
     assert f"Characters 0 to {len(NOTICE) - 1} here, 0 to {len(NOTICE) - 1} there: “{NOTICE[:-1]}”" in told
     assert f"First to have these words (0 to {len(NOTICE) - 1}): Agency, 8 July 2024 (agency)." in told
-    assert "Nothing of it was found in the 2 reports that the ledger holds." in told
+    assert "No passage of it was found in the 2 reports that the ledger holds." in told
 
 
 def test_where_it_cannot_be_told_who_was_first_it_says_so(type_in: Type, ledger: str, monkeypatch: pytest.MonkeyPatch):
@@ -215,3 +215,42 @@ def test_a_ledger_that_holds_nothing_says_so(type_in: Type, tmp_path: Path, noti
     type_in("collect", str(tmp_path / "nothing-here.txt"), "--ledger", path)
 
     assert "The ledger holds no report." in type_in("seen", str(notice), "--ledger", path).out
+
+
+def test_a_few_words_in_common_are_told_as_too_few(type_in: Type, ledger: str, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("COLUMNS", "400")
+    own = (
+        "The harbour office published its figures for the quarter, and the ferries carried more people than last year. "
+    )
+    few = {
+        "id": "few",
+        "published": "2024-07-12",
+        "text": own + NOTICE.partition(" and was")[0] + " of the island.",
+    }
+
+    told = type_in("seen", "-", "--ledger", ledger, stdin=json_lines(few)).out
+    [line] = ask(type_in, ledger, few)
+
+    assert (line["repeats"], line["n_sharing"]) == ([], 1)
+    assert "and none repeats it; 1 shares a few words with it, too few to tell." in told
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Делегация военных преподавателей прибыла в столицу в среду, сообщили в министерстве обороны. "
+        "Гостей встретили в аэропорту офицеры генерального штаба и сотрудники посольства. Они посетят две академии и музей.",
+        "군사교육일군대표단이 수요일 수도에 도착하였다. 비행장에서 총참모부 장교들과 "
+        "대사관 성원들이 대표단을 맞이하였다. 대표단은 두 개의 군사대학과 박물관을 돌아보고 금요일에 떠난다.",
+        "军事教育代表团星期三抵达首都，总参谋部军官和大使馆人员在机场迎接。代表团将参观两所军事学院和一座博物馆，星期五离开前往海滨城市。",
+    ],
+    ids=["Russian", "Korean", "Chinese"],
+)
+def test_words_are_found_in_any_script(type_in: Type, ledger: str, words: str):
+    type_in(
+        "collect", "-", "--ledger", ledger, stdin=json_lines({"id": "held", "text": words, "published": "2024-07-08"})
+    )
+
+    [line] = ask(type_in, ledger, {"id": "new", "text": words, "published": "2024-07-12"})
+
+    assert [(each["report"], each["directed"]) for each in line["repeats"]] == [("held", True)]

@@ -65,7 +65,7 @@ def _lines(seen: Seen, n_held: int, *, dated: bool) -> Iterator[tuple[int, str]]
 def _none_found(seen: Seen, others: int) -> str:
     of_whom = counted(others, "report that the ledger holds", "reports that the ledger holds")
     if not seen.n_sharing:
-        return f"Nothing of it was found in the {of_whom}."
+        return f"No passage of it was found in the {of_whom}."
     share = counted(seen.n_sharing, "shares a few words with it, too few", "share a few words with it, too few")
     return f"It repeats none of the {of_whom}, and none repeats it; {share} to tell."
 
