@@ -1,5 +1,6 @@
 """Where a report's words were before, as it is asked and told on the command line."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -254,3 +255,13 @@ def test_words_are_found_in_any_script(type_in: Type, ledger: str, words: str):
     [line] = ask(type_in, ledger, {"id": "new", "text": words, "published": "2024-07-12"})
 
     assert [(each["report"], each["directed"]) for each in line["repeats"]] == [("held", True)]
+
+
+def test_an_index_at_an_entry_beyond_all_numbers_is_made_anew(type_in: Type, ledger: str):
+    ask(type_in, ledger, DAILY)
+    told = Path(f"{ledger}.runs", "contents.json")
+    told.write_text(json.dumps(json.loads(told.read_text(encoding="utf-8")) | {"seq": 10**30}), encoding="utf-8")
+
+    [line] = ask(type_in, ledger, DAILY)
+
+    assert [each["report"] for each in line["repeats"]] == ["agency"]

@@ -12,6 +12,7 @@ import pytest
 from secondsource.linking import run_folder, run_index, run_packs
 from secondsource.linking.growing import ReadReport
 from secondsource.linking.one_writer import sole_writer
+from secondsource.linking.run_files import RunFiles
 from secondsource.linking.run_folder import HeldRuns, RunFolder
 from secondsource.linking.run_index import IndexDamaged
 from secondsource.linking.seen import SeenBefore
@@ -146,6 +147,34 @@ def test_an_index_by_another_program_or_of_another_log_is_not_used(
     assert other.n_read == 7
 
 
+@pytest.mark.parametrize("words", ['{"seq": Infinity}', '{"seq": ' + "[" * 100_000, '{"seq": "x"}'])
+def test_contents_that_nobody_would_write_are_not_used(shelf: Shelf, tmp_path: Path, words: str) -> None:
+    grown(shelf, tmp_path)
+    (tmp_path / "ledger.runs" / "contents.json").write_text(words, encoding="utf-8")
+
+    assert parents(grown(shelf, tmp_path), shelf, 3) == ["r3"]
+
+
+def test_files_that_another_process_has_just_replaced_are_looked_for_again(
+    shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    grown(shelf, tmp_path)
+    old = contents(tmp_path)
+    put(shelf, 6, 8)
+    grown(shelf, tmp_path)
+    whole, read = RunFiles.contents, list[int]()
+
+    def late(self: RunFiles) -> dict[str, Any]:
+        read.append(1)
+        return old if len(read) == 1 else whole(self)
+
+    monkeypatch.setattr(RunFiles, "contents", late)
+    kept = RunFolder(tmp_path / "ledger.runs", shelf, shelf.head()).kept()
+
+    assert kept is not None
+    assert kept.seq == 8
+
+
 def test_an_entry_that_no_log_has_proves_nothing(shelf: Shelf, tmp_path: Path) -> None:
     grown(shelf, tmp_path)
     put_contents(tmp_path, contents(tmp_path) | {"seq": 999, "hash": None})
@@ -157,7 +186,19 @@ def test_an_entry_that_no_log_has_proves_nothing(shelf: Shelf, tmp_path: Path) -
 
 @pytest.mark.parametrize(
     ("place", "value"),
-    [(0, "huge"), (1, 3), (1, 0), (1, "2"), (2, -1), (2, 10**6), (3, ["../x", "../y"]), (4, -5), (4, 10**6), (5, 7)],
+    [
+        (0, "huge"),
+        (1, 2**70),
+        (1, 3),
+        (1, 0),
+        (1, "2"),
+        (2, -1),
+        (2, 10**6),
+        (3, ["../x", "../y"]),
+        (4, -5),
+        (4, 10**6),
+        (5, 7),
+    ],
 )
 def test_parts_that_do_not_fit_are_not_used(shelf: Shelf, tmp_path: Path, place: int, value: object) -> None:
     grown(shelf, tmp_path)

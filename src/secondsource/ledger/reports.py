@@ -36,32 +36,28 @@ def add_report(appending: Appending, intake: Intake, *, who: str, at: datetime) 
     Raises:
         CaptureMismatch: The capture does not have the digest it claims.
     """
-    report = intake.report
-    text_sha256 = sha256_of_text(report.text)
-    for report_id in _ids(report.id, text_sha256):
-        kept = _latest(appending.connection, report_id)
-        beside = report.id if report_id != report.id else None
-        if kept is None:
-            _keep(appending, intake, report_id, text_sha256, revision=1, who=who, at=at)
-            return Added(report_id=report_id, new=True, beside=beside)
-        if kept["text_sha256"] == text_sha256:
-            revised = _tells_more(report, kept)
-            if revised:
-                _keep(appending, intake, report_id, text_sha256, revision=kept["revision"] + 1, who=who, at=at)
-            return Added(report_id=report_id, new=False, beside=beside, revised=revised)
-    raise AssertionError("the whole digest names no other words")
+    text_sha256 = sha256_of_text(intake.report.text)
+    added, kept = _place_of(appending.connection, intake.report, text_sha256)
+    if added.new or added.revised:
+        revision = 1 if kept is None else kept["revision"] + 1
+        _keep(appending, intake, added.report_id, text_sha256, revision=revision, who=who, at=at)
+    return added
 
 
 def would_add(connection: Connection, report: Report) -> Added:
     """Return what :func:`add_report` would make of the report, and add nothing."""
-    text_sha256 = sha256_of_text(report.text)
+    return _place_of(connection, report, sha256_of_text(report.text))[0]
+
+
+def _place_of(connection: Connection, report: Report, text_sha256: Digest) -> tuple[Added, RowMapping | None]:
+    """Return what is to be made of the report, and its latest row where its words are kept."""
     for report_id in _ids(report.id, text_sha256):
         kept = _latest(connection, report_id)
         beside = report.id if report_id != report.id else None
         if kept is None:
-            return Added(report_id=report_id, new=True, beside=beside)
+            return Added(report_id=report_id, new=True, beside=beside), None
         if kept["text_sha256"] == text_sha256:
-            return Added(report_id=report_id, new=False, beside=beside, revised=_tells_more(report, kept))
+            return Added(report_id=report_id, new=False, beside=beside, revised=_tells_more(report, kept)), kept
     raise AssertionError("the whole digest names no other words")
 
 

@@ -50,7 +50,7 @@ class RunFiles:
 
         Args:
             name: The file's name, its digest.
-            marks: Size and moment of each file, as :meth:`marks` gave them.
+            marks: Size and moment of each file, as :meth:`put_contents` put them down.
             dtype: Of the elements.
 
         Raises:

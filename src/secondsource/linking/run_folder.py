@@ -25,8 +25,11 @@ KEPT_EVERY = 50_000
 GONE_MOST = 0.5
 """Share of an index that may be of reports as they no longer are, as where all were read anew."""
 
-NOT_WHOLE = (OSError, ValueError, KeyError, TypeError)
+NOT_WHOLE = (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError)
 """What taking up an index raises that is not whole."""
+
+TRIES = 3
+"""Times that an index is looked for whose files another process is just replacing."""
 
 WORDS_KEPT_MOST = 1_000_000
 """Different words whose numbers are kept at hand while an index is built; more are worked out anew."""
@@ -84,13 +87,18 @@ class RunFolder:
         It is used only where it is whole, was made by this very program with this very table of outlets, and at a
         moment of this very log; and while not too much of it is of reports that changed since.
         """
-        try:
-            told = RunFiles(self.path).contents()
-            held = self._held(told) if self._is_ours(told) else None
-        except NOT_WHOLE:
-            # Missing, cut short or not ours: all of it can be worked out anew.
-            return None
-        return None if held is None or held.index.n_gone > GONE_MOST * len(held.entries) else held
+        for _ in range(TRIES):
+            try:
+                told = RunFiles(self.path).contents()
+                held = self._held(told) if self._is_ours(told) else None
+            except FileNotFoundError:
+                # Another process may have put newer files in their place since the contents were read.
+                continue
+            except NOT_WHOLE:
+                # Cut short or not ours: all of it can be worked out anew.
+                return None
+            return None if held is None or held.index.n_gone > GONE_MOST * len(held.entries) else held
+        return None
 
     def grown(self, kept: HeldRuns | None, advance: Callable[[str], None]) -> HeldRuns:
         """Return the index of what the ledger held at its head or later, and keep it for the next time.

@@ -84,12 +84,12 @@ def taken_parts(files: RunFiles, marks: dict[str, Any], told: Iterable[Any]) -> 
 
 
 def power_of_two(value: Any) -> int:
-    """Return ``value`` if it is a whole power of 2.
+    """Return ``value`` if it is a whole power of 2 and a share of runs can be told by it.
 
     Raises:
         ValueError: It is not.
     """
-    if not isinstance(value, int) or value < 1 or value & (value - 1):
+    if not isinstance(value, int) or not 1 <= value < 2**63 or value & (value - 1):
         raise NotWhole(str(value))
     return value
 
