@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from secondsource.linking import run_folder, run_index, run_packs
+from secondsource.linking import index_folder, run_folder, run_index, run_packs
 from secondsource.linking.growing import ReadReport
 from secondsource.linking.one_writer import sole_writer
 from secondsource.linking.run_files import RunFiles
@@ -141,7 +141,7 @@ def test_an_index_by_another_program_or_of_another_log_is_not_used(
     assert parents(grown(other, tmp_path), other, 12) == ["r12"]
     assert parents(grown(other, tmp_path), other, 3) == []
 
-    monkeypatch.setattr(run_folder, "made_by", lambda: "another")
+    monkeypatch.setattr(index_folder, "made_by", lambda: "another")
     other.n_read = 0
     grown(other, tmp_path)
     assert other.n_read == 7

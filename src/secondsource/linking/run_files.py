@@ -1,10 +1,12 @@
-"""Arrays of an index in files that are named by their digest and read where they are asked for."""
+"""Arrays and bytes of an index in files that are named by their digest and read where they are asked for."""
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from tokenize import TokenError
 from typing import Any
 from uuid import uuid4
 
@@ -22,7 +24,7 @@ class NotWhole(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class RunFiles:
-    """A folder of arrays with their contents.
+    """A folder of files with their contents.
 
     Attributes:
         path: The folder.
@@ -57,25 +59,42 @@ class RunFiles:
             OSError: It is not there, or cannot be read.
             ValueError: It is not what it was, or no such array.
         """
-        if not _OURS.fullmatch(name):
-            raise NotWhole(name)
         size, moment = marks[name]
-        if (self.path / name).stat().st_size != size or (self._mark(name)[1] != moment and self._digest(name) != name):
+        now = self._mark(_ours(name))
+        if now[0] != size or (now[1] != moment and self._digest(name) != name):
             raise NotWhole(name)
-        array: NDArray[Any] = np.load(self.path / name, mmap_mode="r", allow_pickle=False)
-        if array.ndim != 1 or array.dtype != dtype:
+        return self._mapped(name, dtype)
+
+    def whole_array(self, name: str, dtype: Any) -> NDArray[Any]:
+        """Return the one-dimensional array in a file, mapped, once the whole file was compared with its digest.
+
+        Raises:
+            OSError: It is not there, or cannot be read.
+            ValueError: It is not what it was, or no such array.
+        """
+        if self._digest(_ours(name)) != name:
             raise NotWhole(name)
-        return array
+        return self._mapped(name, dtype)
+
+    def data(self, name: str) -> bytes:
+        """Return the bytes of a file, compared with its digest.
+
+        Raises:
+            OSError: It is not there, or cannot be read.
+            ValueError: It is not what it was.
+        """
+        data = (self.path / _ours(name)).read_bytes()
+        if sha256(data).hexdigest() != name:
+            raise NotWhole(name)
+        return data
 
     def put_array(self, array: NDArray[Any]) -> str:
         """Write an array and return the name of its file."""
-        beside = self._beside()
-        with beside.open("wb") as file:
-            np.save(file, array, allow_pickle=False)
-        name = self._digest(beside.name)
-        # Also where there is one of that name already: it may be spoilt.
-        beside.replace(self.path / name)
-        return name
+        return self._put(lambda file: np.save(file, array, allow_pickle=False))
+
+    def put_data(self, data: bytes) -> str:
+        """Write bytes and return the name of their file."""
+        return self._put(lambda file: file.write(data))
 
     def put_contents(self, contents: dict[str, Any], names: set[str]) -> None:
         """Put down what stands in which of the files, and remove those that none of it names.
@@ -92,6 +111,31 @@ class RunFiles:
             if _OURS.fullmatch(path.name) and path.name not in names:
                 path.unlink(missing_ok=True)
 
+    def _mapped(self, name: str, dtype: Any) -> NDArray[Any]:
+        try:
+            array: NDArray[Any] = np.lib.format.open_memmap(self.path / name, mode="r")
+        except (TokenError, MemoryError) as failure:
+            # What Python's parser raises for a header that nobody would write.
+            raise NotWhole(name) from failure
+        if array.ndim != 1 or array.dtype != dtype:
+            raise NotWhole(name)
+        return array
+
+    def _put(self, write: Callable[[Any], object]) -> str:
+        told = _Told()
+        write(told)
+        name = told.digest.hexdigest()
+        if not self._is_whole(name):
+            beside = self._beside()
+            with beside.open("wb") as file:
+                write(file)
+            beside.replace(self.path / name)
+        return name
+
+    def _is_whole(self, name: str) -> bool:
+        # There may be one of that name already, and it may be spoilt.
+        return (self.path / name).exists() and self._digest(name) == name
+
     def _mark(self, name: str) -> list[int]:
         told = (self.path / name).stat()
         return [told.st_size, told.st_mtime_ns]
@@ -106,3 +150,22 @@ class RunFiles:
     def _beside(self) -> Path:
         # Under another name first: whoever reads meanwhile finds the whole of it or nothing.
         return self.path / f".{uuid4().hex}.part"
+
+
+def _ours(name: str) -> str:
+    # Contents may name what lies elsewhere, and reading that may never end.
+    if not _OURS.fullmatch(name):
+        raise NotWhole(name)
+    return name
+
+
+class _Told:
+    """A file of which only the digest is kept."""
+
+    def __init__(self) -> None:
+        self.digest = sha256()
+
+    def write(self, data: bytes) -> int:
+        """Take in what is written next."""
+        self.digest.update(data)
+        return len(data)

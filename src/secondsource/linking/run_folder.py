@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import astuple, dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from secondsource.linking.kept_file import made_by
-from secondsource.linking.one_writer import sole_writer
+from secondsource.linking.index_folder import Contents, IndexFolder
 from secondsource.linking.run_files import NotWhole, RunFiles
 from secondsource.linking.run_index import ENTRIES_MOST, IndexState, RunIndex
 from secondsource.linking.run_packs import placed, power_of_two, put_parts, taken_parts
@@ -24,12 +24,6 @@ KEPT_EVERY = 50_000
 
 GONE_MOST = 0.5
 """Share of an index that may be of reports as they no longer are, as where all were read anew."""
-
-NOT_WHOLE = (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError)
-"""What taking up an index raises that is not whole."""
-
-TRIES = 3
-"""Times that an index is looked for whose files another process is just replacing."""
 
 WORDS_KEPT_MOST = 1_000_000
 """Different words whose numbers are kept at hand while an index is built; more are worked out anew."""
@@ -84,21 +78,10 @@ class RunFolder:
     def kept(self) -> HeldRuns | None:
         """Return the index as it was last kept, None where there is none that can be used.
 
-        It is used only where it is whole, was made by this very program with this very table of outlets, and at a
-        moment of this very log; and while not too much of it is of reports that changed since.
+        Beyond what :class:`IndexFolder` asks of it, not too much of it may be of reports that changed since.
         """
-        for _ in range(TRIES):
-            try:
-                told = RunFiles(self.path).contents()
-                held = self._held(told) if self._is_ours(told) else None
-            except FileNotFoundError:
-                # Another process may have put newer files in their place since the contents were read.
-                continue
-            except NOT_WHOLE:
-                # Cut short or not ours: all of it can be worked out anew.
-                return None
-            return None if held is None or held.index.n_gone > GONE_MOST * len(held.entries) else held
-        return None
+        held = self._folder().kept()
+        return None if held is None or held.index.n_gone > GONE_MOST * len(held.entries) else held
 
     def grown(self, kept: HeldRuns | None, advance: Callable[[str], None]) -> HeldRuns:
         """Return the index of what the ledger held at its head or later, and keep it for the next time.
@@ -122,20 +105,20 @@ class RunFolder:
             self.keep(held)
         return held
 
-    def _is_ours(self, told: dict[str, Any]) -> bool:
-        seq = int(told["seq"])
-        # Before the first entry there is no hash, and nothing that could be another log's.
-        of_this_log = seq == 0 or (told["hash"] is not None and self.archive.hash_of(seq) == told["hash"])
-        return told["made_by"] == made_by() and of_this_log
+    def keep(self, held: HeldRuns) -> None:
+        """Keep an index of this ledger for the next time, where the folder can be written to and holds no newer one."""
+        self._folder().keep(held.seq, partial(_put, held))
 
-    def _held(self, told: dict[str, Any]) -> HeldRuns:
+    def _folder(self) -> IndexFolder[HeldRuns]:
+        return IndexFolder(self.path, self.archive.hash_of, self._held)
+
+    def _held(self, files: RunFiles, told: Contents) -> HeldRuns:
         """Return the index that the contents tell of.
 
         Raises:
             OSError, ValueError, KeyError, TypeError: It is not whole.
         """
-        files, marks = RunFiles(self.path), told["files"]
-        names = told["columns"]
+        names, marks = told["columns"], told["files"]
         columns = zip(names, (np.int64, np.float64, np.int32), strict=True)
         entries, days, gone = (files.array(name, marks, dtype) for name, dtype in columns)
         seq = int(told["seq"])
@@ -155,42 +138,20 @@ class RunFolder:
         )
         return HeldRuns(RunIndex(entries_most=self.entries_most, state=state), entries, seq)
 
-    def keep(self, held: HeldRuns) -> None:
-        """Keep an index of this ledger for the next time, where the folder can be written to and holds no newer one."""
-        try:
-            self.path.mkdir(exist_ok=True)
-            with sole_writer(self.path) as alone:
-                if alone and not self._is_behind(held):
-                    self._write(held)
-        except OSError:
-            # Another's folder, a full disk: the next time takes as long as this one did.
-            return
 
-    def _is_behind(self, held: HeldRuns) -> bool:
-        """Return whether another process has kept more since, of the same log."""
-        try:
-            told = RunFiles(self.path).contents()
-            return int(told["seq"]) > held.seq and self._is_ours(told) and self._held(told) is not None
-        except NOT_WHOLE:
-            return False
-
-    def _write(self, held: HeldRuns) -> None:
-        files = RunFiles(self.path)
-        held.index.join()
-        state = held.index.state()
-        columns = [files.put_array(each) for each in (held.entries, state.days, state.gone)]
-        parts = [("large", each) for each in state.large] + [("small", each) for each in state.small]
-        parts += [] if state.fresh is None else [("fresh", state.fresh)]
-        put_parts(files, [part for _, part in parts])
-        contents = {
-            "made_by": made_by(),
-            "seq": held.seq,
-            "hash": self.archive.hash_of(held.seq),
-            "sampling": state.sampling,
-            "columns": columns,
-            "parts": [[kind, part.sampling, len(part.runs), *astuple(placed(part))] for kind, part in parts],
-        }
-        files.put_contents(contents, {*columns, *(name for _, part in parts for name in placed(part).pack)})
+def _put(held: HeldRuns, files: RunFiles) -> tuple[Contents, set[str]]:
+    held.index.join()
+    state = held.index.state()
+    columns = [files.put_array(each) for each in (held.entries, state.days, state.gone)]
+    parts = [("large", each) for each in state.large] + [("small", each) for each in state.small]
+    parts += [] if state.fresh is None else [("fresh", state.fresh)]
+    put_parts(files, [part for _, part in parts])
+    told = {
+        "sampling": state.sampling,
+        "columns": columns,
+        "parts": [[kind, part.sampling, len(part.runs), *astuple(placed(part))] for kind, part in parts],
+    }
+    return told, {*columns, *(name for _, part in parts for name in placed(part).pack)}
 
 
 class _Growing:
