@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-from benchmarks import comments, linking, speed
+from benchmarks import comments, linking, seen, speed
 from benchmarks.data import DATA
 from benchmarks.quality import TASKS, Task
 from secondsource.reading.encoder.session import encoder
@@ -73,7 +73,7 @@ def _speed_lines() -> Iterator[str]:
     yield "Only extraction has a peer that runs here; for reading, linking and the dossier there is none.\n"
     yield "| what | figure |"
     yield "| --- | --- |"
-    for what, figure in chain(speed.measure(), linking.measure()):
+    for what, figure in chain(speed.measure(), linking.measure(), seen.measure()):
         yield f"| {what} | {figure} |"
     yield ""
 

@@ -21,6 +21,7 @@ from secondsource.cli.link import link
 from secondsource.cli.plain import plain
 from secondsource.cli.read import read
 from secondsource.cli.screen import screen
+from secondsource.cli.seen import seen
 from secondsource.cli.serve import serve
 from secondsource.cli.track import track
 from secondsource.cli.verify import verify
@@ -40,6 +41,7 @@ app = typer.Typer(
 app.command()(collect)
 app.command()(read)
 app.command()(link)
+app.command()(seen)
 app.command()(track)
 app.command()(dossier)
 app.command()(screen)

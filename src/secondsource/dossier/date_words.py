@@ -66,7 +66,7 @@ def _clock(edtf: str) -> str:
     if match is None:
         return ""
     zone = match.group(2)
-    return f", {match.group(1)}" + ("" if zone is None else " UTC" if zone == "Z" else f" (UTC{zone})")
+    return f", {match.group(1)}" + ("" if zone is None else " UTC" if zone in ("Z", "+00:00") else f" (UTC{zone})")
 
 
 def _date(year: str, month: str, day: str) -> date | None:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine
 from secondsource.ledger import (
     captures,
     chain,
+    held,
     judgements,
     linkings,
     publications,
@@ -30,10 +31,12 @@ from secondsource.ledger.sqlite import engine_errors, open_engine, raw_text
 from secondsource.ledger.verify import find_faults
 from secondsource.model.custody import (
     Added,
+    Came,
     Entry,
     Fault,
     FoundPage,
     Head,
+    Held,
     KeptJudgement,
     LedgerInfo,
     Publication,
@@ -192,6 +195,44 @@ class Ledger:
         """Return all reports, in the order in which they first came."""
         with self._reading() as connection:
             return list(reports.find_reports(connection, bound=chain.find_bound(connection, as_of)))
+
+    def would_add(self, report: Report) -> Added:
+        """Return what :meth:`add` would make of the report, and add nothing."""
+        with self._reading() as connection:
+            return reports.would_add(connection, report)
+
+    def came_since(self, seq: int, *, upto: int) -> Iterator[Came]:
+        """Yield each report that came, was revised or was read anew after entry ``seq`` of the log, each once.
+
+        They come as they were at entry ``upto``, in the order of the entries that made them so. Only some are held in
+        memory at a time, and nothing is kept waiting between them.
+        """
+        for first in range(seq, upto, held.ENTRIES_AT_ONCE):
+            with self._reading() as connection:
+                came = held.came(connection, first, min(first + held.ENTRIES_AT_ONCE, upto), since=seq, upto=upto)
+            yield from came
+
+    def n_came_since(self, seq: int, *, upto: int) -> int:
+        """Return how many reports :meth:`came_since` yields."""
+        with self._reading() as connection:
+            return held.n_latest_entries(connection, seq, upto)
+
+    def held_at(self, entry: int) -> Held:
+        """Return the report that the entry of that number made what it was, as it was then.
+
+        Raises:
+            UnknownReport: The entry is no report's.
+        """
+        with self._reading() as connection:
+            return held.held_at(connection, entry)
+
+    def entry_of(self, report_id: ReportId, *, upto: int) -> int | None:
+        """Return the number of the entry up to ``upto`` that made the report what it was then, None if there is none.
+
+        It can be asked about with :meth:`held_at`.
+        """
+        with self._reading() as connection:
+            return held.latest_entry(connection, report_id, bound=upto)
 
     def reading(
         self, report_id: ReportId, reader: Digest | None = None, as_of: datetime | None = None

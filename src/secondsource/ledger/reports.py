@@ -36,19 +36,28 @@ def add_report(appending: Appending, intake: Intake, *, who: str, at: datetime) 
     Raises:
         CaptureMismatch: The capture does not have the digest it claims.
     """
-    report = intake.report
-    text_sha256 = sha256_of_text(report.text)
+    text_sha256 = sha256_of_text(intake.report.text)
+    added, kept = _place_of(appending.connection, intake.report, text_sha256)
+    if added.new or added.revised:
+        revision = 1 if kept is None else kept["revision"] + 1
+        _keep(appending, intake, added.report_id, text_sha256, revision=revision, who=who, at=at)
+    return added
+
+
+def would_add(connection: Connection, report: Report) -> Added:
+    """Return what :func:`add_report` would make of the report, and add nothing."""
+    return _place_of(connection, report, sha256_of_text(report.text))[0]
+
+
+def _place_of(connection: Connection, report: Report, text_sha256: Digest) -> tuple[Added, RowMapping | None]:
+    """Return what is to be made of the report, and its latest row where its words are kept."""
     for report_id in _ids(report.id, text_sha256):
-        kept = _latest(appending.connection, report_id)
+        kept = _latest(connection, report_id)
         beside = report.id if report_id != report.id else None
         if kept is None:
-            _keep(appending, intake, report_id, text_sha256, revision=1, who=who, at=at)
-            return Added(report_id=report_id, new=True, beside=beside)
+            return Added(report_id=report_id, new=True, beside=beside), None
         if kept["text_sha256"] == text_sha256:
-            revised = _tells_more(report, kept)
-            if revised:
-                _keep(appending, intake, report_id, text_sha256, revision=kept["revision"] + 1, who=who, at=at)
-            return Added(report_id=report_id, new=False, beside=beside, revised=revised)
+            return Added(report_id=report_id, new=False, beside=beside, revised=_tells_more(report, kept)), kept
     raise AssertionError("the whole digest names no other words")
 
 
@@ -61,7 +70,7 @@ def find_report(connection: Connection, report_id: ReportId, *, bound: int) -> R
     row = connection.execute(_current(bound).where(reports.c.id == report_id)).mappings().first()
     if row is None:
         raise unknown(report_id)
-    return _report(row)
+    return report_of(row)
 
 
 def find_reports(connection: Connection, *, bound: int) -> Iterator[Report]:
@@ -69,7 +78,7 @@ def find_reports(connection: Connection, *, bound: int) -> Iterator[Report]:
     first = select(reports.c.id, func.min(reports.c.seq).label("seq")).group_by(reports.c.id).subquery()
     query = _current(bound).join(first, first.c.id == reports.c.id).order_by(first.c.seq)
     for row in connection.execute(query).mappings():
-        yield _report(row)
+        yield report_of(row)
 
 
 def latest_row(connection: Connection, report_id: ReportId) -> tuple[int, str]:
@@ -157,7 +166,8 @@ def _current(bound: int) -> Select[Any]:
     return select(reports, texts.c.text).join(texts).where(reports.c.seq <= bound, ~newer.exists())
 
 
-def _report(row: RowMapping) -> Report:
+def report_of(row: RowMapping) -> Report:
+    """Return the report that a row with its text stands for."""
     return Report(
         id=ReportId(row["id"]),
         text=row["text"],

@@ -148,6 +148,9 @@ class CopyFinder:
     Args:
         compared: That.
         furniture: Runs known to be no sign of copying beside those that these reports show, ascending.
+
+    Attributes:
+        furniture: All of them, by the numbers that the reports are compared by.
     """
 
     def __init__(self, compared: Compared, *, furniture: RunArray = NO_RUNS) -> None:
@@ -156,7 +159,7 @@ class CopyFinder:
         self._keys = [publisher_key(report) for report in self._reports]
         self._wordings, self._runs = compared.wordings, compared.runs
         self._shared, self._named = compared.shared, compared.named
-        self._furniture = self._shared.numbers_of(np.union1d(self._shared.furniture, furniture))
+        self.furniture = self._shared.numbers_of(np.union1d(self._shared.furniture, furniture))
         self._published_by: dict[str, list[int]] = {}
         for at, key in enumerate(self._keys):
             if key is not None:
@@ -223,7 +226,7 @@ class CopyFinder:
         order = self._order_by_time(child, parent)
         if order is False and (named is None or self._days_apart(child, parent) > CREDITED_AHEAD_DAYS):
             return None
-        common = overlap(self._runs[child], self._runs[parent], self._furniture)
+        common = overlap(self._runs[child], self._runs[parent], self.furniture)
         if order is None:
             order = self._order_by_text(child, parent, common.cover)
         if not common.cover or (order is False and (named is None or not common.passages)):

@@ -1,11 +1,11 @@
 """Copies among reports that come one by one: a new report is linked without looking at all the others."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from secondsource.linking.copies import PARTNERS_MOST, Copies
+from secondsource.linking.copies import PARTNERS_MOST, Compared, CopyFinder, Links, compared_at_once
 from secondsource.linking.passages import LONG_RUNS_LEAST
-from secondsource.linking.run_index import ENTRIES_MOST, RunIndex
+from secondsource.linking.run_index import ENTRIES_MOST, Partners, RunIndex
 from secondsource.linking.shingles import RunArray, Vocabulary
 from secondsource.linking.when import stretch_of
 from secondsource.linking.wording import own_wording
@@ -16,6 +16,9 @@ from secondsource.model.report import Report
 
 WORDS_KEPT_MOST = 1_000_000
 """Different words whose numbers are kept at hand; more are worked out anew."""
+
+NEAR_MOST = 2 * PARTNERS_MOST
+"""Earlier reports that a new one is compared with closely: possible parents, and possible copies of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,23 +99,41 @@ class GrowingCopies:
 
     def _found(self, report: Report, reading: Reading | None, runs: RunArray) -> dict[ReportId, tuple[CopyLink, ...]]:
         partners = self._index.partners(runs)
-        least = 1 if self.sampling > 1 else LONG_RUNS_LEAST
-        telling = [number for number, n in partners.shared.items() if n >= least]
-        near = sorted(telling, key=lambda number: (-partners.shared[number], number))[: 2 * PARTNERS_MOST]
-        return self._links(report, reading, [self._ids[number] for number in near], partners.furniture)
-
-    def _links(
-        self, report: Report, reading: Reading | None, near: list[ReportId], furniture: RunArray
-    ) -> dict[ReportId, tuple[CopyLink, ...]]:
+        near = nearest(partners, telling(partners, sampling=self.sampling))
         if not near:
             return {}
-        others = [self._find(report_id) for report_id in near]
-        readings = {other.report.id: other.reading for other in others if other.reading is not None}
-        if reading is not None:
-            readings[report.id] = reading
-        links = Copies([report, *(other.report for other in others)], readings, furniture=furniture).links()
-        return {
-            child: found
-            for child, found in links.items()
-            if child == report.id or any(link.parent == report.id for link in found)
-        }
+        others = [self._find(self._ids[number]) for number in near]
+        compared = compared_with(ReadReport(report, reading), others)
+        return links_of(report.id, CopyFinder(compared, furniture=partners.furniture).links())
+
+
+def telling(partners: Partners, *, sampling: int) -> list[int]:
+    """Return the numbers of those that share enough runs to tell of more than chance.
+
+    Args:
+        partners: Who shares how many of the runs that are held.
+        sampling: One of how many runs is held; where not all are, one in common tells.
+    """
+    least = 1 if sampling > 1 else LONG_RUNS_LEAST
+    return [number for number, n in partners.shared.items() if n >= least]
+
+
+def nearest(partners: Partners, numbers: Iterable[int]) -> list[int]:
+    """Return those of ``numbers`` that share most runs, as many as are compared closely; of equals the earliest."""
+    return sorted(numbers, key=lambda number: (-partners.shared[number], partners.days[number], number))[:NEAR_MOST]
+
+
+def compared_with(new: ReadReport, others: Sequence[ReadReport]) -> Compared:
+    """Return what a report and those near it are compared by."""
+    all_of_them = (new, *others)
+    readings = {each.report.id: each.reading for each in all_of_them if each.reading is not None}
+    return compared_at_once([each.report for each in all_of_them], readings)
+
+
+def links_of(name: ReportId, links: Links) -> dict[ReportId, tuple[CopyLink, ...]]:
+    """Return of some links those of one report, and those of the reports that repeat it."""
+    return {
+        child: tuple(found)
+        for child, found in links.items()
+        if child == name or any(link.parent == name for link in found)
+    }

@@ -8,7 +8,8 @@ from secondsource.model.evidence import Span
 from secondsource.model.ids import Digest, ReportId
 from secondsource.model.judgement import Judgement
 from secondsource.model.published import Published
-from secondsource.model.reading import ReaderModel
+from secondsource.model.reading import ReaderModel, Reading
+from secondsource.model.report import Report
 from secondsource.model.statement import Statement
 
 
@@ -38,6 +39,34 @@ class Added:
     new: bool
     beside: ReportId | None = None
     revised: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A report as the ledger held it from one entry of its log on.
+
+    Attributes:
+        entry: Number of the entry that made it what it is: of its row, or of its reading where that is later.
+        report: The report.
+        reading: Its latest reading, with its sections and sources alone; None if it was not read.
+    """
+
+    entry: int
+    report: Report
+    reading: Reading | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Came:
+    """A report that came into a ledger, or changed there, after an entry of its log.
+
+    Attributes:
+        held: The report as it is now.
+        before: The ``entry`` under which it was held before, None if it was not held.
+    """
+
+    held: Held
+    before: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
