@@ -288,7 +288,7 @@ Made by `python -m training.mention_pairs`; not written by hand.
 - What it is: {n_networks} small networks of {units} units each over {n_features} features of two event mentions.
   Their mean says how probably both mean one event; `secondsource.linking.mention_pairs` says what the features are.
 - What it is for: chaining the event mentions that a caller of `second-source link` brings, within the reports of one
-  event. Nothing else rests on it: no event, line, origin or rating.
+  event and of lone ones that are most like these. Nothing else rests on it: no event, line, origin or rating.
 - What it learned from: ECB+ 1.0, train part (25 topics; Cybulska and Vossen 2014), annotation under CC BY 3.0; no text
   of it is here. English news of accidents, crime, sport and business.
 - What was chosen on train, topics kept apart ({folds} parts): groups are joined from an average of {least} on;

@@ -87,11 +87,16 @@ def test_pairs_that_are_kept_are_what_they_were() -> None:
 
 
 FEATURES = st.dictionaries(st.sampled_from("abcdefghij"), st.sampled_from([1.0, 1.5, 2.0, 3.0, 7.5]), max_size=8)
+SHARED = st.dictionaries(
+    st.sampled_from(["p:orr", "p:lowe", "g:PRK", "g:RUS", "n:62", "n:2375", "c:aircraft", "e:il-62"]),
+    st.sampled_from([1.0, 1.5, 3.0]),
+    max_size=6,
+)
 DAYS = st.sampled_from([None, "2024-07-09", "2024-07-12T08:00Z", "2024-07", "2024-07-17", "2024-08-20", "2023"])
 PROFILES = st.builds(
     Profile,
     words=FEATURES,
-    shared=FEATURES,
+    shared=SHARED,
     language=st.sampled_from([None, "en", "ko"]),
     published=DAYS.map(stretch_of),
 )

@@ -64,12 +64,7 @@ def compared_under(
         average = partial(_average, own, place, scores)
         beside = max(large, key=average)
         n_together = n_with[id(beside)] + _n_mentions(group, mentions)
-        apart = any(
-            (min(pair), max(pair)) in judged.apart
-            for one in own
-            for other in beside.reports
-            for pair in ((judged.unit(one), judged.unit(place[other.id])),)
-        )
+        apart = any(judged.are_apart(one, place[other.id]) for one in own for other in beside.reports)
         if average(beside) >= BESIDE_LEAST and n_together <= most and not apart:
             n_with[id(beside)] = n_together
             found.update({report.id: events[beside.reports[0].id] for report in group.reports})

@@ -12,7 +12,7 @@ MOVE_LEAST = 0.03
 LONER_MORE = 0.07
 """Likeness beyond the least that a group must have for an item that stands alone.
 
-Chosen with NEAREST and MOVE_LEAST on the train part of ECB+.
+Chosen with NEAREST and MOVE_LEAST on the train part of ECB+; from nothing to a tenth it makes no difference there.
 """
 
 ROUNDS_MOST = 5

@@ -25,6 +25,10 @@ class Decided:
         """Return the lowest item that ``item`` must stay with, itself if none."""
         return self.units.get(item, item)
 
+    def are_apart(self, one: int, other: int) -> bool:
+        """Return whether two items must not be together."""
+        return _ordered(self.unit(one), self.unit(other)) in self.apart
+
 
 def decided(judgements: Sequence[Judgement], places: Mapping[ReportId, int]) -> Decided:
     """Return the positive and negative answers on two of these reports; ``unsure`` leaves it to the machine.
