@@ -168,12 +168,16 @@ def apart(told: Sequence[Told]) -> tuple[float, float]:
 
 def b_cubed(told: Sequence[Told], weights: ReportWeights) -> float:
     """Return the B-cubed F1 of the groups that linking makes of the reports with these weights."""
-    scores = Comparison([each.profile for each in told]).scores(weights)
-    joined = average_groups(len(told), scores, least=LIKENESS_LEAST)
-    groups = settled_groups(joined, scores, least=LIKENESS_LEAST)
-    found = {str(at): str(number) for number, group in enumerate(groups) for at in group}
+    found = {str(at): str(number) for number, group in enumerate(grouped(told, weights)) for at in group}
     marked = {str(at): each.event for at, each in enumerate(told)}
     return float(scoring("cluster_score").score(marked, found)["b3"]["f1"])
+
+
+def grouped(told: Sequence[Told], weights: ReportWeights) -> list[list[int]]:
+    """Return the groups that linking makes of the reports with these weights, by their places."""
+    scores = Comparison([each.profile for each in told]).scores(weights)
+    joined = average_groups(len(told), scores, least=LIKENESS_LEAST)
+    return settled_groups(joined, scores, least=LIKENESS_LEAST)
 
 
 def write(weights: ReportWeights, reached: tuple[float, float], folder: Path) -> None:
